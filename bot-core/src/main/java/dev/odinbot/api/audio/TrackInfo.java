@@ -1,0 +1,14 @@
+package dev.odinbot.api.audio;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One playable thing.
+ *
+ * @param identifier what it was loaded from; safe to show (no credentials, no path outside the library)
+ * @param author empty when unknown
+ * @param length empty for a live stream
+ * @param requester display name of who asked for it; empty for autoplay
+ */
+public record TrackInfo(String identifier, String title, String author, Optional<Duration> length, String requester) {}

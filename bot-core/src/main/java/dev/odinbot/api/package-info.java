@@ -1,0 +1,11 @@
+/**
+ * What a plugin compiles against: {@link dev.odinbot.api.Plugin} and the {@link dev.odinbot.api.PluginContext} it is
+ * given. Imports nothing of ours outside {@code api}; a plugin sees only these packages, the JDK and slf4j.
+ *
+ * <p>Threads: a plugin is started and stopped on the host's control thread; its commands run on their room's serial
+ * executor, one at a time per room.
+ */
+@NullMarked
+package dev.odinbot.api;
+
+import org.jspecify.annotations.NullMarked;

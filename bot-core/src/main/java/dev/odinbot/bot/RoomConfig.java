@@ -1,0 +1,21 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.api.Between;
+import dev.odinbot.api.Default;
+import java.util.Optional;
+
+/**
+ * One of the {@code rooms}; what it does not override comes from the sections {@code bot} and {@code audio}.
+ *
+ * @param key name of one of {@code odin.keys}
+ * @param autoplay identifier played as soon as the room is joined, and again when it ends; empty = none
+ * @param volume percent, 0-150
+ */
+public record RoomConfig(
+        String id,
+        @Default("default") String key,
+        @Default("\"\"") String autoplay,
+        Optional<String> prefix,
+        Optional<String> name,
+        Optional<String> greeting,
+        Optional<@Between(min = 0, max = 150) Integer> volume) {}

@@ -1,0 +1,8 @@
+package dev.odinbot.http;
+
+import io.javalin.config.JavalinConfig;
+
+/** A feature's share of the HTTP server; bound with a Guice multibinder. */
+public interface HttpRoutes {
+    void addTo(JavalinConfig config);
+}

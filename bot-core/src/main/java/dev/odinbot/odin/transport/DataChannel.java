@@ -1,0 +1,34 @@
+package dev.odinbot.odin.transport;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One peer connection with ODIN's single audio channel: negotiated id 2, label {@code audio}, unordered, never
+ * retransmitted, binary.
+ */
+public interface DataChannel extends AutoCloseable {
+
+    /** Our session description, with our candidates in it. */
+    String localDescription();
+
+    /**
+     * On the offering side: gives the other side's answer; connecting starts.
+     *
+     * @throws IllegalArgumentException when {@code answer} is not a description that a data channel can use
+     */
+    void accept(String answer);
+
+    boolean isOpen();
+
+    /**
+     * Sends the buffer's remaining bytes as one datagram; they are copied before this returns. Never waits for the network
+     * and never queues without bound.
+     *
+     * @return false when it was dropped: the channel is not open, or full
+     */
+    boolean send(ByteBuffer datagram);
+
+    /** Idempotent, any thread; the listener hears {@link DataChannelListener#closed} once. */
+    @Override
+    void close();
+}

@@ -1,0 +1,15 @@
+package dev.odinbot.odin.transport;
+
+import java.nio.ByteBuffer;
+
+/** Hears of one data channel, on its reader thread. */
+public interface DataChannelListener {
+
+    default void opened() {}
+
+    /** The buffer is only valid during the call. */
+    default void received(ByteBuffer datagram) {}
+
+    /** Closed by either side or lost; nothing comes after it. */
+    default void closed(String reason) {}
+}

@@ -1,0 +1,19 @@
+package dev.odinbot.player;
+
+import dev.odinbot.api.audio.TrackInfo;
+
+/** Hears what a player does. Called on any thread, one call at a time; must hand over at once. */
+public interface PlayerListener {
+
+    /** A track began; its frames will come. */
+    default void trackStarted(TrackInfo track) {}
+
+    /** A track ended by itself, was skipped or stopped. */
+    default void trackEnded(TrackInfo track) {}
+
+    /** A track could not be played (on); the next one follows. */
+    default void trackFailed(TrackInfo track, String reason) {}
+
+    /** Nothing plays and nothing waits. */
+    default void queueEnded() {}
+}

@@ -1,0 +1,15 @@
+package dev.odinbot.plugin;
+
+import dev.odinbot.api.Default;
+import dev.odinbot.config.RemainingKeys;
+import dev.odinbot.config.Section;
+import java.util.Map;
+
+/**
+ * The {@code plugins} section.
+ *
+ * @param folder where the plugin jars are
+ * @param sections a section per plugin, by its id
+ */
+public record PluginsConfig(
+        @Default("plugins") String folder, @RemainingKeys Map<String, Section> sections) {}

@@ -1,0 +1,11 @@
+/**
+ * The room page, the status it shows, and the token it joins with. Knows the bot only through {@link
+ * dev.odinbot.web.StatusSource} and {@link dev.odinbot.web.PageAccess}. Imports {@code api}, {@code config} and
+ * {@code http}.
+ *
+ * <p>Threads: handlers run on {@code web-*}.
+ */
+@NullMarked
+package dev.odinbot.web;
+
+import org.jspecify.annotations.NullMarked;
