@@ -14,6 +14,10 @@ public interface PlayerListener {
     /** A track could not be played (on); the next one follows. */
     default void trackFailed(TrackInfo track, String reason) {}
 
-    /** Nothing plays and nothing waits. */
-    default void queueEnded() {}
+    /**
+     * Nothing plays and nothing waits.
+     *
+     * @param stopped whether somebody asked for it with {@link dev.odinbot.api.audio.Player#stop}
+     */
+    default void queueEnded(boolean stopped) {}
 }
