@@ -10,9 +10,11 @@ public interface FrameSource {
     enum Read {
         /** The frame was filled. */
         FRAME,
+        /** The next frame has not arrived; the frame was filled with silence to bridge a gap that the listener hears. */
+        GAP,
         /** Something is playing, but its next frame has not arrived: a gap that the listener hears. */
         STARVED,
-        /** Nothing is playing, or it is paused. */
+        /** Nothing is playing, it is paused, or its first frame is still to come. */
         IDLE
     }
 }
