@@ -4,7 +4,6 @@ import dev.odinbot.time.Ticker;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The clock without its thread: ticks on the grid {@code start + n·20 ms}. {@link #tick} is for one thread; lanes come and go
@@ -21,7 +20,9 @@ final class TickLoop {
 
     private final Ticker ticker;
     private final Lateness lateness = new Lateness();
-    private final AtomicReference<ClockLane[]> lanes = new AtomicReference<>(NONE);
+    /** Replaced, never changed: the clock thread reads it without a lock. */
+    private volatile ClockLane[] lanes = NONE;
+
     private final AtomicLong ticks = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
     private long deadlineNanos;
@@ -31,19 +32,16 @@ final class TickLoop {
         this.deadlineNanos = ticker.nanos();
     }
 
-    ClockLane open(FrameSource source, FrameSink sink) {
+    synchronized ClockLane open(FrameSource source, FrameSink sink) {
         ClockLane lane = new ClockLane(source, sink, this::remove);
-        lanes.updateAndGet(old -> {
-            ClockLane[] grown = Arrays.copyOf(old, old.length + 1);
-            grown[old.length] = lane;
-            return grown;
-        });
+        ClockLane[] grown = Arrays.copyOf(lanes, lanes.length + 1);
+        grown[grown.length - 1] = lane;
+        lanes = grown;
         return lane;
     }
 
-    private void remove(ClockLane lane) {
-        lanes.updateAndGet(
-                old -> Arrays.stream(old).filter(other -> other != lane).toArray(ClockLane[]::new));
+    private synchronized void remove(ClockLane lane) {
+        lanes = Arrays.stream(lanes).filter(other -> other != lane).toArray(ClockLane[]::new);
     }
 
     /** Starts the grid at this moment. */
@@ -65,8 +63,7 @@ final class TickLoop {
         if (overdue > CATCH_UP_TICKS) {
             skip(overdue);
         }
-        ClockLane[] now = lanes.get();
-        for (ClockLane lane : now) {
+        for (ClockLane lane : lanes) {
             lane.tick();
         }
         ticks.incrementAndGet();
@@ -75,7 +72,7 @@ final class TickLoop {
     private void skip(long overdue) {
         deadlineNanos += overdue * PERIOD_NANOS;
         missed.addAndGet(overdue);
-        for (ClockLane lane : lanes.get()) {
+        for (ClockLane lane : lanes) {
             lane.skipped(overdue);
         }
     }
