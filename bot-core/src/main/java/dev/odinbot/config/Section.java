@@ -1,7 +1,12 @@
 package dev.odinbot.config;
 
-/** A part of config.yml whose keys only somebody else knows: a plugin's. */
+/** A part of config.yml whose keys only somebody else knows: a plugin's. Immutable; any thread. */
 public interface Section {
+
+    /** A section without a key: everything takes its default. */
+    static Section empty() {
+        return BoundSection.EMPTY;
+    }
 
     /**
      * The section as a record.

@@ -1,0 +1,2 @@
+/** Tests of {@link dev.odinbot.config}. */
+package dev.odinbot.config;
