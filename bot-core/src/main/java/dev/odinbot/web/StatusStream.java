@@ -1,0 +1,138 @@
+package dev.odinbot.web;
+
+import dev.odinbot.time.Ticker;
+import dev.odinbot.time.Timers;
+import io.javalin.http.Context;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the status to every page that follows it: at once, at every change ({@link StatusChange}), and every few seconds
+ * anyway, which keeps positions true and finds out who has gone.
+ *
+ * <p>The timer makes one event for all. Each follower has a {@code web-status-*} thread, which may block on a slow
+ * connection, and a mailbox for one event, in which a newer state replaces one not yet sent.
+ */
+@Singleton
+final class StatusStream {
+
+    static final Duration LOOK = Duration.ofMillis(250);
+    static final Duration REFRESH = Duration.ofSeconds(5);
+    static final int MOST_FOLLOWERS = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(StatusStream.class);
+
+    private final StatusSource source;
+    private final Ticker ticker;
+    private final Timers timers;
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(MOST_FOLLOWERS);
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "web-status-" + threads.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+    // Only the timer thread sees these.
+    private @Nullable BotStatus sent;
+    private long sentNanos;
+
+    @Inject
+    StatusStream(StatusSource source, Ticker ticker, Timers timers) {
+        this.source = source;
+        this.ticker = ticker;
+        this.timers = timers;
+    }
+
+    void start() {
+        timers.every(LOOK, this::look);
+    }
+
+    /** Lets the requester follow; false when too many do. */
+    boolean add(Context request) {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        request.contentType("text/event-stream; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no"); // or a proxy would hold events back
+        request.async(
+                task -> {
+                    task.executor = executor;
+                    task.timeout = 0;
+                },
+                () -> follow(request));
+        return true;
+    }
+
+    private void follow(Context request) {
+        Follower follower = new Follower();
+        followers.add(follower);
+        try {
+            follower.begin(event(source.status()));
+            follower.sendTo(request.res().getOutputStream());
+        } catch (IOException e) {
+            LOG.debug("A page stopped following the status: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            followers.remove(follower);
+            places.release();
+        }
+    }
+
+    private void look() {
+        if (followers.isEmpty()) {
+            return;
+        }
+        BotStatus now = source.status();
+        boolean due = ticker.nanos() - sentNanos >= REFRESH.toNanos();
+        if (sent == null || due || StatusChange.between(sent, now)) {
+            sent = now;
+            sentNanos = ticker.nanos();
+            byte[] event = event(now);
+            followers.forEach(follower -> follower.offer(event));
+        }
+    }
+
+    private static byte[] event(BotStatus status) {
+        // JSON on one line, so it is one data field.
+        return ("event: status\ndata: " + Json.text(status) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class Follower {
+        private final BlockingQueue<byte[]> mailbox = new ArrayBlockingQueue<>(1);
+
+        /** Does nothing if an event, which is no older, came first. */
+        synchronized void begin(byte[] event) {
+            mailbox.offer(event);
+        }
+
+        synchronized void offer(byte[] event) {
+            mailbox.poll();
+            mailbox.add(event);
+        }
+
+        /** Returns only by an exception: a refresh that cannot be written ends it. */
+        void sendTo(ServletOutputStream connection) throws IOException, InterruptedException {
+            while (true) {
+                connection.write(mailbox.take());
+                connection.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// What the page asks the bot over HTTP.
+
+/** Follows the bot's status: `status(state)` at once and at every change, `reachable(bool)` as the bot comes and goes. */
+export function followStatus({ status, reachable }) {
+  const stream = new EventSource('/api/status/stream');
+  stream.addEventListener('status', (event) => {
+    reachable(true);
+    status(JSON.parse(event.data));
+  });
+  stream.addEventListener('error', () => {
+    reachable(false);
+    // The browser retries a broken stream by itself, but not one that was refused.
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(() => followStatus({ status, reachable }), 3000);
+    }
+  });
+}
+
+/** The gateway to go to, as a full address, and the token to show there. */
+export async function ticket(room, userId) {
+  let response;
+  try {
+    response = await fetch('/api/ticket', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ room, userId }),
+    });
+  } catch {
+    throw new Error('The bot does not answer. Is it still running?');
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Error(answer.error ?? `The bot refused: HTTP ${response.status}`);
+  }
+  return {
+    gateway: answer.gateway === 'local' ? `${location.origin}/` : answer.gateway,
+    token: answer.token,
+  };
+}

@@ -1,0 +1,50 @@
+// What the browser remembers of its visitor. Private browsing may refuse storage: then nothing is remembered.
+
+function recall(key) {
+  try {
+    return localStorage.getItem(`odinbot.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key, value) {
+  try {
+    localStorage.setItem(`odinbot.${key}`, value);
+  } catch {
+    // Works without.
+  }
+}
+
+function newUserId() {
+  // Not randomUUID: that exists only over https and on localhost.
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return `web-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+export const visitor = {
+  get userId() {
+    const known = recall('userId') ?? newUserId();
+    remember('userId', known);
+    return known;
+  },
+  get name() {
+    return recall('name') ?? '';
+  },
+  set name(name) {
+    remember('name', name);
+  },
+  get room() {
+    return recall('room') ?? '';
+  },
+  set room(room) {
+    remember('room', room);
+  },
+  get volume() {
+    const percent = Number(recall('volume') ?? '100');
+    return percent >= 0 && percent <= 100 ? percent : 100;
+  },
+  set volume(percent) {
+    remember('volume', String(percent));
+  },
+};

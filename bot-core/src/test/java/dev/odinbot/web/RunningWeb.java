@@ -1,0 +1,89 @@
+package dev.odinbot.web;
+
+import dev.odinbot.http.HttpConfig;
+import dev.odinbot.http.HttpRoutes;
+import dev.odinbot.testing.FakeTicker;
+import dev.odinbot.testing.ManualTimers;
+import dev.odinbot.web.BotStatus.ClockStatus;
+import dev.odinbot.web.BotStatus.Lateness;
+import dev.odinbot.web.BotStatus.PeerStatus;
+import dev.odinbot.web.BotStatus.RoomStatus;
+import dev.odinbot.web.BotStatus.TrackStatus;
+import io.javalin.Javalin;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** The routes of this package on a real server with a scripted bot behind them. */
+final class RunningWeb implements AutoCloseable {
+
+    static final TrackStatus TUNE = new TrackStatus("Demo", "odin-bot", 30_000L, "Anna", false, "");
+
+    final FakeTicker ticker = new FakeTicker();
+    final ManualTimers timers = new ManualTimers(ticker);
+    final OkHttpClient client = new OkHttpClient();
+    volatile BotStatus status = status(room("joined", null, 0));
+    private final Javalin server;
+
+    RunningWeb() {
+        this("127.0.0.1");
+    }
+
+    RunningWeb(String bind) {
+        Visitors visitors = new Visitors(new HttpConfig(bind, 0, 0));
+        PageAccess access = (room, userId) -> room.equals("Lobby")
+                ? new PageAccess.Ticket.Granted("local", "token-of-" + userId)
+                : new PageAccess.Ticket.Refused("\"" + room + "\" is not a room of this bot. Its rooms: Lobby.");
+        List<HttpRoutes> routes = List.of(
+                new PageRoutes(),
+                new StatusRoutes(() -> status, new StatusStream(() -> status, ticker, timers), visitors),
+                new TicketRoutes(access, visitors));
+        server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    routes.forEach(route -> route.addTo(config));
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    static BotStatus status(RoomStatus... rooms) {
+        return new BotStatus(new ClockStatus(1000, 2, new Lateness(0.1, 0.5, 3)), List.of(rooms));
+    }
+
+    static RoomStatus room(String state, TrackStatus playing, long positionMs) {
+        return new RoomStatus(
+                "Lobby",
+                state,
+                "!",
+                List.of(new PeerStatus(1, "Anna", true)),
+                playing,
+                positionMs,
+                List.of(TUNE),
+                500,
+                1);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Request.Builder request(String path) {
+        return new Request.Builder().url("http://127.0.0.1:" + port() + path);
+    }
+
+    Response get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    Response send(Request.Builder request) throws Exception {
+        return client.newCall(request.build()).execute();
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+        server.stop();
+    }
+}
