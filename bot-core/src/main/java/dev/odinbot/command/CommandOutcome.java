@@ -18,11 +18,10 @@ public sealed interface CommandOutcome {
     record UnknownCommand(String name, Optional<String> suggestion) implements CommandOutcome {}
 
     /**
-     * @param argument the argument at fault
-     * @param problem what is wrong with it, for a person
+     * @param argument name of the argument at fault; empty when there are too many
      * @param usage the command's name and arguments, without prefix
      */
-    record BadArguments(String argument, String problem, String usage) implements CommandOutcome {}
+    record BadArguments(String argument, ArgumentProblem problem, String usage) implements CommandOutcome {}
 
     /** A fault in the handler; the log has the stack trace under the same id. */
     record Failed(String errorId) implements CommandOutcome {}
