@@ -1,0 +1,116 @@
+package dev.odinbot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.odinbot.api.Between;
+import dev.odinbot.api.command.Command;
+import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.command.Rest;
+import dev.odinbot.testing.FakeRoom;
+import dev.odinbot.testing.GoldenFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class OutcomeTextTest {
+
+    private static final class Commands {
+        @Command("play <identifier>")
+        Reply play(@Rest String identifier) {
+            return Reply.of("playing " + identifier);
+        }
+
+        @Command("volume [percent]")
+        Reply volume(@Between(min = 0, max = 150) OptionalInt percent) {
+            return Reply.of("volume " + percent);
+        }
+
+        @Command("remove <n>")
+        Reply remove(@Between(min = 1) int n) {
+            return Reply.of("removed " + n);
+        }
+
+        @Command("roll <sides>")
+        Reply roll(long sides) {
+            return Reply.of("rolled " + sides);
+        }
+
+        @Command("save <name>")
+        Reply save(String name) {
+            return Reply.of("saved " + name);
+        }
+
+        @Command("skip")
+        Reply skip() {
+            return Reply.of("skipped");
+        }
+    }
+
+    private static final class Help {
+        @Command("help [command]")
+        Reply help(Optional<String> command) {
+            return Reply.of("help " + command);
+        }
+    }
+
+    @Test
+    void of_linesPeopleType_areAnsweredInOneLine() {
+        FakeRoom room = new FakeRoom();
+        room.register("test", new Commands());
+        room.register("test", new Help());
+        StringBuilder transcript = new StringBuilder();
+        for (String line : List.of(
+                "hello",
+                "!",
+                "!!!",
+                "! hello",
+                "!play",
+                "!play  a  \"b",
+                "!plya x",
+                "!frobnicate",
+                "!skip now please",
+                "!volume",
+                "!volume 80",
+                "!volume loud",
+                "!volume 151",
+                "!volume -1",
+                "!volume 99999999999999999999",
+                "!volume 80 81",
+                "!remove",
+                "!remove 0",
+                "!remove 99999999999",
+                "!remove 1.5",
+                "!remove 007",
+                "!roll 9223372036854775808",
+                "!roll -9223372036854775808",
+                "!save \"my list",
+                "!save „my list“",
+                "!save my list",
+                "!SKIP",
+                "!" + "x".repeat(500),
+                "!foo\u0000\u202e\u001b[31m",
+                "!help skip")) {
+            int before = room.replies().size();
+            room.peer("anna").says(line);
+            transcript
+                    .append("> ")
+                    .append(line.length() > 100 ? "!xxx…" : line.replaceAll("\\p{C}", "?"))
+                    .append('\n');
+            room.replies()
+                    .subList(before, room.replies().size())
+                    .forEach(reply -> transcript.append(reply).append('\n'));
+        }
+
+        GoldenFile.assertMatches(getClass(), "outcomes.txt", transcript.toString());
+    }
+
+    @Test
+    void of_unknownCommandWithoutHelp_doesNotSendThereInVain() {
+        FakeRoom room = new FakeRoom("?");
+
+        room.peer("anna").says("?frobnicate");
+
+        assertThat(room.replies()).containsExactly("I don't know ?frobnicate.");
+    }
+}

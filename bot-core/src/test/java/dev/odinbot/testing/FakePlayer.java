@@ -1,0 +1,151 @@
+package dev.odinbot.testing;
+
+import dev.odinbot.api.audio.LoadOutcome;
+import dev.odinbot.api.audio.NowPlaying;
+import dev.odinbot.api.audio.Player;
+import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.audio.TrackQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A player without sound whose time passes when the test says so. Every identifier is a track of three minutes with that
+ * title, unless the test {@linkplain #answers arranged} something else.
+ */
+public final class FakePlayer implements Player, TrackQueue {
+
+    private final Map<String, LoadOutcome> answers = new HashMap<>();
+    private final List<TrackInfo> waiting = new ArrayList<>();
+    private @Nullable TrackInfo current;
+    private Duration position = Duration.ZERO;
+    private boolean paused;
+    private Optional<String> streamTitle = Optional.empty();
+    private int volume = 100;
+
+    public static TrackInfo track(String title, String requester) {
+        return new TrackInfo(title, title, "", Optional.of(Duration.ofMinutes(3)), requester);
+    }
+
+    /** A track without an end. */
+    public static TrackInfo station(String title, String requester) {
+        return new TrackInfo(title, title, "", Optional.empty(), requester);
+    }
+
+    /** What {@link #play} of {@code identifier} comes to, instead of a track; nothing is queued by it. */
+    public synchronized void answers(String identifier, LoadOutcome outcome) {
+        answers.put(identifier, outcome);
+    }
+
+    /** Puts a track behind those that wait, or plays it when there is none. */
+    public synchronized int add(TrackInfo track) {
+        if (current == null) {
+            begin(track);
+            return 0;
+        }
+        waiting.add(track);
+        return waiting.size();
+    }
+
+    /** Lets the playing track go on by {@code time}; it ends at its length. */
+    public synchronized void elapse(Duration time) {
+        position = position.plus(time);
+        if (current != null
+                && current.length().filter(l -> position.compareTo(l) >= 0).isPresent()) {
+            skip();
+        }
+    }
+
+    public synchronized void streamTitle(String title) {
+        streamTitle = Optional.of(title);
+    }
+
+    private void begin(@Nullable TrackInfo track) {
+        current = track;
+        position = Duration.ZERO;
+        paused = false;
+        streamTitle = Optional.empty();
+    }
+
+    @Override
+    public synchronized CompletionStage<LoadOutcome> play(String identifier, String requester) {
+        LoadOutcome answer = answers.get(identifier);
+        if (answer != null) {
+            return CompletableFuture.completedFuture(answer);
+        }
+        TrackInfo track = track(identifier, requester);
+        return CompletableFuture.completedFuture(new LoadOutcome.Queued(track, add(track)));
+    }
+
+    @Override
+    public synchronized Optional<NowPlaying> nowPlaying() {
+        return Optional.ofNullable(current).map(track -> new NowPlaying(track, position, paused, streamTitle));
+    }
+
+    @Override
+    public TrackQueue queue() {
+        return this;
+    }
+
+    @Override
+    public synchronized Optional<TrackInfo> skip() {
+        Optional<TrackInfo> skipped = Optional.ofNullable(current);
+        begin(waiting.isEmpty() ? null : waiting.remove(0));
+        return skipped;
+    }
+
+    @Override
+    public synchronized boolean stop() {
+        boolean stopped = current != null || !waiting.isEmpty();
+        waiting.clear();
+        begin(null);
+        return stopped;
+    }
+
+    @Override
+    public synchronized boolean pause() {
+        boolean changed = current != null && !paused;
+        paused |= changed;
+        return changed;
+    }
+
+    @Override
+    public synchronized boolean resume() {
+        boolean changed = paused;
+        paused = false;
+        return changed;
+    }
+
+    @Override
+    public synchronized int volume() {
+        return volume;
+    }
+
+    @Override
+    public synchronized void volume(int percent) {
+        volume = percent;
+    }
+
+    @Override
+    public synchronized List<TrackInfo> tracks() {
+        return List.copyOf(waiting);
+    }
+
+    @Override
+    public synchronized Optional<TrackInfo> remove(int place) {
+        return place < 1 || place > waiting.size() ? Optional.empty() : Optional.of(waiting.remove(place - 1));
+    }
+
+    @Override
+    public synchronized int clear() {
+        int cleared = waiting.size();
+        waiting.clear();
+        return cleared;
+    }
+}
