@@ -2,23 +2,26 @@ package dev.odinbot.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class PlainTextTest {
 
+    static final List<Arguments> LINES = List.of(
+            Arguments.of("a song", "a song"),
+            Arguments.of("  a \t\r\n song ", "a song"),
+            Arguments.of("a\0b\33[1m", "ab[1m"),
+            Arguments.of("a\u202ecba", "acba"),
+            Arguments.of("a\u2028b", "a b"),
+            Arguments.of("a\ud800b", "ab"),
+            Arguments.of("Grüße 🎵", "Grüße 🎵"),
+            Arguments.of("", ""));
+
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            'a song'           , 'a song'
-            '  a \t\r\n song ' , 'a song'
-            'a\u0000b\u001b[1m', 'ab[1m'
-            'a\u202ecba'       , 'acba'
-            'a\u2028b'         , 'a b'
-            'a\ud800b'         , 'ab'
-            'Grüße 🎵'          , 'Grüße 🎵'
-            ''                 , ''
-            """)
+    @FieldSource("LINES")
     void line_oddCharacters_areRemoved(String text, String expected) {
         assertThat(PlainText.line(text, 20)).isEqualTo(expected);
     }
