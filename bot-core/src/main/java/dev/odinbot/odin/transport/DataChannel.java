@@ -21,7 +21,8 @@ public interface DataChannel extends AutoCloseable {
     boolean isOpen();
 
     /**
-     * Sends the buffer's remaining bytes as one datagram; they are copied before this returns. Never waits for the network
+     * Sends the buffer's remaining bytes as one datagram; they are copied before this returns, and
+     * its position stays. Never waits for the network
      * and never queues without bound.
      *
      * @return false when it was dropped: the channel is not open, or full
