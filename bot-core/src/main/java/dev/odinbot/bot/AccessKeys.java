@@ -1,0 +1,45 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.odin.token.AccessKey;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The access keys of the config by name; for the local gateway an empty one is generated. */
+final class AccessKeys {
+
+    private final Map<String, AccessKey> byName;
+
+    private AccessKeys(Map<String, AccessKey> byName) {
+        this.byName = byName;
+    }
+
+    /** @param odin already checked: every key is well formed, and only a local gateway's may be empty */
+    static AccessKeys of(OdinConfig odin) {
+        Map<String, AccessKey> byName = new LinkedHashMap<>();
+        odin.keys()
+                .forEach((name, text) -> byName.put(name, text.isEmpty() ? AccessKey.generate() : parse(name, text)));
+        return new AccessKeys(byName);
+    }
+
+    private static AccessKey parse(String name, String text) {
+        AccessKey.Parsed parsed = AccessKey.parse(text);
+        if (parsed instanceof AccessKey.Parsed.Valid valid) {
+            return valid.key();
+        }
+        throw new IllegalArgumentException("The config was not checked: odin.keys." + name + " is no access key");
+    }
+
+    AccessKey get(String name) {
+        AccessKey key = byName.get(name);
+        if (key == null) {
+            throw new IllegalArgumentException("The config was not checked: there is no key odin.keys." + name);
+        }
+        return key;
+    }
+
+    Collection<AccessKey> all() {
+        return List.copyOf(byName.values());
+    }
+}

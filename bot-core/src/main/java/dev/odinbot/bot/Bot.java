@@ -1,0 +1,92 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.http.HttpServer;
+import dev.odinbot.odin.client.OdinRoom;
+import dev.odinbot.plugin.PluginHost;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running program: page and local server, plugins, rooms. Started and closed once, on the control thread; a start
+ * that fails half way undoes itself.
+ */
+final class Bot implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+    private final BotConfig config;
+    private final AccessKeys keys;
+    private final HttpServer http;
+    private final PluginHost plugins;
+    private final BotRooms rooms;
+    private final Foundation foundation;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final AtomicBoolean ready = new AtomicBoolean();
+
+    @Inject
+    Bot(BotConfig config, AccessKeys keys, HttpServer http, PluginHost plugins, BotRooms rooms, Foundation foundation) {
+        this.config = config;
+        this.keys = keys;
+        this.http = http;
+        this.plugins = plugins;
+        this.rooms = rooms;
+        this.foundation = foundation;
+    }
+
+    /** @param onReady told once, when every room is joined or given up */
+    void start(ReadyListener onReady) {
+        try {
+            undo.push(foundation::close);
+            undo.push(http::close);
+            http.start();
+            undo.push(plugins::close);
+            List<String> started = plugins.start();
+            LOG.info("Plugins: {}; page: {}", started.isEmpty() ? "none" : String.join(", ", started), http.page());
+            undo.push(rooms::close);
+            config.rooms().forEach(room -> open(RoomSettings.of(room, config), onReady));
+            checkReady(onReady);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void open(RoomSettings room, ReadyListener onReady) {
+        rooms.open(room, Gateway.uri(config.odin(), http), keys.get(room.keyName()), () -> checkReady(onReady));
+    }
+
+    private void checkReady(ReadyListener onReady) {
+        List<OdinRoom.State> states =
+                rooms.all().stream().map(room -> room.odin().state()).toList();
+        boolean settled = states.size() == config.rooms().size()
+                && states.stream().allMatch(s -> s == OdinRoom.State.JOINED || s == OdinRoom.State.FAILED);
+        if (settled && ready.compareAndSet(false, true)) {
+            long joined =
+                    states.stream().filter(s -> s == OdinRoom.State.JOINED).count();
+            onReady.ready((int) joined, states.size(), http.page());
+        }
+    }
+
+    /** Stops in the reverse order of the start; a part that cannot be stopped does not keep the others running. */
+    @Override
+    public void close() {
+        while (!undo.isEmpty()) {
+            try {
+                undo.pop().run();
+            } catch (RuntimeException e) {
+                LOG.warn("A part did not stop cleanly", e);
+            }
+        }
+    }
+
+    /** Hears that the rooms are joined. */
+    interface ReadyListener {
+        void ready(int joined, int configured, URI page);
+    }
+}

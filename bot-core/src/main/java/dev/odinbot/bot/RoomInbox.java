@@ -1,0 +1,74 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.room.RoomEvent;
+import dev.odinbot.odin.client.OdinRoom;
+import dev.odinbot.odin.client.OdinRoomListener;
+import dev.odinbot.player.PlayerListener;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what reader, player and clock threads tell of one room and hands it, in order, to the session on the room's
+ * serial executor. A fault in the session costs that one event.
+ */
+final class RoomInbox implements OdinRoomListener, PlayerListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomInbox.class);
+
+    private final Executor executor;
+    private final CompletableFuture<RoomSession> session = new CompletableFuture<>();
+
+    RoomInbox(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** The session takes what has come already, and what will. */
+    void connect(RoomSession to) {
+        session.complete(to);
+    }
+
+    void post(Consumer<RoomSession> task) {
+        executor.execute(() -> {
+            RoomSession to = session.join();
+            try {
+                task.accept(to);
+            } catch (RuntimeException e) {
+                LOG.error("Room {}: an event was not handled", to.id(), e);
+            }
+        });
+    }
+
+    @Override
+    public void event(RoomEvent event) {
+        post(s -> s.on(event));
+    }
+
+    @Override
+    public void stateChanged(OdinRoom.State state, String detail) {
+        post(s -> s.onState(state, detail));
+    }
+
+    @Override
+    public void trackStarted(TrackInfo track) {
+        post(RoomSession::onTrackStarted);
+    }
+
+    @Override
+    public void trackFailed(TrackInfo track, String reason) {
+        post(s -> s.onTrackFailed(track, reason));
+    }
+
+    @Override
+    public void queueEnded(boolean stopped) {
+        post(s -> s.onQueueEnded(stopped));
+    }
+
+    /** The last frame and its tail of silence have gone out. */
+    void drained() {
+        post(RoomSession::onDrained);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.PeerId;
+import dev.odinbot.api.room.RoomEvent;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.audio.Mixer;
+import dev.odinbot.bot.ChatCodec.Chat;
+import dev.odinbot.command.CommandCall;
+import dev.odinbot.odin.client.OdinRoom;
+import dev.odinbot.player.RoomPlayer;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One room: its chat becomes commands, its player's frames its media. Every method runs on the room's serial executor, by
+ * way of {@link RoomInbox}; only {@link #id} may be asked elsewhere.
+ */
+final class RoomSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomSession.class);
+
+    private final RoomSettings settings;
+    private final RoomInbox inbox;
+    private final OdinRoom room;
+    private final RoomChat chat;
+    private final RoomPlayer player;
+    private final Mixer mixer;
+    private final Commands commands;
+    private final Autoplay autoplay;
+    private final Runnable onSettled;
+
+    private Optional<PeerId> ownPeer = Optional.empty();
+
+    RoomSession(
+            RoomSettings settings,
+            RoomInbox inbox,
+            OdinRoom room,
+            RoomPlayer player,
+            Mixer mixer,
+            Commands commands,
+            Autoplay autoplay,
+            Runnable onSettled) {
+        this.settings = settings;
+        this.inbox = inbox;
+        this.room = room;
+        this.chat = new RoomChat(room, settings.prefix());
+        this.player = player;
+        this.mixer = mixer;
+        this.commands = commands;
+        this.autoplay = autoplay;
+        this.onSettled = onSettled;
+    }
+
+    RoomId id() {
+        return settings.id();
+    }
+
+    void onState(OdinRoom.State state, String detail) {
+        String why = detail.isEmpty() ? "" : ": " + detail;
+        switch (state) {
+            case JOINED -> LOG.info("Room {}: joined{}", id(), why);
+            case CONNECTING -> LOG.info("Room {}: connecting{}", id(), why);
+            case RECONNECTING -> LOG.warn("Room {}: connection lost, trying again{}", id(), why);
+            case FAILED -> LOG.error("Room {}: given up{}", id(), why);
+            case LEFT -> LOG.info("Room {}: left{}", id(), why);
+        }
+        onSettled.run();
+    }
+
+    void on(RoomEvent event) {
+        if (event instanceof RoomEvent.Joined joined) {
+            onJoined(joined);
+        } else if (event instanceof RoomEvent.PeerJoined came
+                && !settings.greeting().isEmpty()) {
+            chat.tell(came.peer().id(), settings.greetingText());
+        } else if (event instanceof RoomEvent.MessageReceived received) {
+            onMessage(received.sender(), received.message());
+        }
+    }
+
+    private void onJoined(RoomEvent.Joined joined) {
+        ownPeer = Optional.of(joined.ownPeerId());
+        if (!joined.peers().isEmpty() && !settings.greeting().isEmpty()) {
+            chat.say(settings.greetingText());
+        }
+        if (player.nowPlaying().isPresent()) {
+            startMedia(); // we were thrown out in the middle of a track
+        } else {
+            autoplay.start();
+        }
+    }
+
+    private void onMessage(Peer sender, byte[] message) {
+        if (ownPeer.filter(sender.id()::equals).isPresent()) {
+            return;
+        }
+        ChatCodec.decode(message).ifPresent(said -> run(sender, said));
+    }
+
+    private void run(Peer sender, Chat said) {
+        commands.run(new CommandCall(chat, sender, player, said.text()), answer -> {
+            if (!answer.isEmpty()) {
+                chat.say(answer, said.form());
+            }
+        });
+    }
+
+    void onTrackStarted() {
+        startMedia();
+    }
+
+    private void startMedia() {
+        if (room.state() != OdinRoom.State.JOINED) {
+            return; // done on joining
+        }
+        room.startMedia().whenComplete((media, failure) -> {
+            if (failure != null) {
+                LOG.warn("Room {}: the media was not started: {}", id(), failure.getMessage());
+            }
+            inbox.post(RoomSession::stopMediaWhenSilent);
+        });
+    }
+
+    void onTrackFailed(TrackInfo track, String reason) {
+        if (track.requester().isEmpty()) {
+            autoplay.trackFailed(reason);
+        } else {
+            chat.say("Could not play " + track.title() + ": " + reason);
+        }
+    }
+
+    void onQueueEnded(boolean stopped) {
+        stopMediaWhenSilent();
+        if (!stopped) {
+            autoplay.queueEnded();
+        }
+    }
+
+    void onDrained() {
+        stopMediaWhenSilent();
+    }
+
+    /** A paused track keeps its media; so does one whose tail of silence is still going out. */
+    private void stopMediaWhenSilent() {
+        if (!mixer.silent() || player.nowPlaying().isPresent() || room.state() != OdinRoom.State.JOINED) {
+            return;
+        }
+        room.stopMedia().whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.warn("Room {}: the media was not stopped: {}", id(), failure.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,218 @@
+package dev.odinbot.bot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.odinbot.api.audio.LoadOutcome;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.PeerId;
+import dev.odinbot.api.room.RoomEvent;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.UserData;
+import dev.odinbot.api.room.UserId;
+import dev.odinbot.audio.Frame;
+import dev.odinbot.audio.FrameSource.Read;
+import dev.odinbot.audio.Mixer;
+import dev.odinbot.command.CommandCall;
+import dev.odinbot.command.CommandDispatcher;
+import dev.odinbot.command.CommandOutcome;
+import dev.odinbot.testing.FakePlayer;
+import dev.odinbot.testing.FakeTicker;
+import dev.odinbot.testing.ManualTimers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RoomSessionTest {
+
+    private static final Peer ANNA = new Peer(new PeerId(7), new UserId("anna"), UserData.EMPTY, List.of());
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final ManualTimers timers = new ManualTimers(ticker);
+    private final RecordingOdinRoom room = new RecordingOdinRoom();
+    private final SilentRoomPlayer player = new SilentRoomPlayer();
+    private final List<String> lines = new ArrayList<>();
+    private final RoomInbox inbox = new RoomInbox(Runnable::run);
+    private final Mixer mixer = new Mixer(player.frames(), inbox::drained);
+
+    @Test
+    void chatLine_isAnsweredInTheFormOfTheAsker() {
+        open("", "");
+
+        hear("{\"kind\":\"message\",\"payload\":\"!a\"}");
+        hear("{\"kind\":\"message\",\"payload\":{\"text\":\"!b\"}}");
+
+        assertThat(lines).containsExactly("!a", "!b");
+        assertThat(room.takeLog())
+                .containsExactly(
+                        "send {\"kind\":\"message\",\"payload\":\"re !a\"}",
+                        "send {\"kind\":\"message\",\"payload\":{\"text\":\"re !b\"}}");
+    }
+
+    @Test
+    void foreignMessage_isIgnoredWithoutAWord() {
+        open("", "");
+
+        hear("{\"kind\":\"poke\",\"payload\":\"!a\"}");
+        hear("!a");
+
+        assertThat(lines).isEmpty();
+        assertThat(room.takeLog()).isEmpty();
+    }
+
+    @Test
+    void ownMessage_isIgnored() {
+        open("", "");
+        inbox.event(new RoomEvent.Joined(ANNA.id(), List.of()));
+
+        hear("{\"kind\":\"message\",\"payload\":\"!a\"}");
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void greeting_goesToTheRoomOnJoiningAndThenToWhoComes() {
+        open("Hello, I am {name}. Try {prefix}help", "");
+
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of(ANNA)));
+        inbox.event(new RoomEvent.PeerJoined(ANNA));
+
+        assertThat(room.takeLog())
+                .containsExactly(
+                        "send {\"kind\":\"message\",\"payload\":\"Hello, I am Bot. Try !help\"}",
+                        "send {\"kind\":\"message\",\"payload\":\"Hello, I am Bot. Try !help\"} to [7]");
+    }
+
+    @Test
+    void media_startsWithTheTrackAndStopsBehindItsLastSilence() {
+        open("", "");
+        player.fake.add(FakePlayer.track("Tune", "anna"));
+        inbox.trackStarted(FakePlayer.track("Tune", "anna"));
+        player.next = Read.FRAME;
+        mixer.read(new Frame());
+        player.fake.stop();
+        player.next = Read.IDLE;
+        inbox.queueEnded(true);
+        assertThat(room.takeLog()).containsExactly("start media");
+
+        for (int silence = 0; silence < 6; silence++) {
+            mixer.read(new Frame());
+        }
+
+        assertThat(room.takeLog()).containsExactly("stop media");
+    }
+
+    @Test
+    void media_ofAPausedTrack_staysStarted() {
+        open("", "");
+        player.fake.add(FakePlayer.track("Tune", "anna"));
+        inbox.trackStarted(FakePlayer.track("Tune", "anna"));
+        player.next = Read.FRAME;
+        mixer.read(new Frame());
+        player.fake.pause();
+        player.next = Read.IDLE;
+
+        for (int silence = 0; silence < 6; silence++) {
+            mixer.read(new Frame());
+        }
+
+        assertThat(room.takeLog()).containsExactly("start media");
+    }
+
+    @Test
+    void media_ofATrackThatNeverSounded_isStoppedAllTheSame() {
+        open("", "");
+        inbox.trackStarted(FakePlayer.track("Tune", "anna"));
+        inbox.trackFailed(FakePlayer.track("Tune", "anna"), "not audio");
+        inbox.queueEnded(false);
+
+        assertThat(room.takeLog())
+                .containsExactly(
+                        "start media",
+                        "stop media",
+                        "send {\"kind\":\"message\",\"payload\":\"Could not play Tune: not audio\"}");
+    }
+
+    @Test
+    void rejoin_inTheMiddleOfATrack_startsTheMediaAgain() {
+        open("", "radio");
+        player.fake.add(FakePlayer.track("Tune", "anna"));
+
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+
+        assertThat(room.takeLog()).containsExactly("start media");
+        assertThat(player.asked).isEmpty();
+    }
+
+    @Test
+    void autoplay_startsOnJoiningAndAgainWhenTheQueueEnds() {
+        open("", "radio");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+        timers.advance(Duration.ofMinutes(3));
+        player.fake.skip();
+
+        inbox.queueEnded(false);
+
+        assertThat(player.asked).containsExactly("radio", "radio");
+    }
+
+    @Test
+    void autoplay_thatSomebodyStopped_staysStopped() {
+        open("", "radio");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+        timers.advance(Duration.ofMinutes(3));
+        player.fake.stop();
+
+        inbox.queueEnded(true);
+        timers.advance(Duration.ofHours(1));
+
+        assertThat(player.asked).containsExactly("radio");
+    }
+
+    @Test
+    void autoplay_thatCannotBeLoaded_isTriedAgainEverLater() {
+        player.fake.answers("radio", new LoadOutcome.Failed("radio", "404"));
+        open("", "radio");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+
+        timers.advance(Duration.ofSeconds(36));
+
+        assertThat(player.asked).as("at 0, 5, 15 and 35 seconds").hasSize(4);
+        assertThat(room.takeLog()).as("nobody in the room asked for it").isEmpty();
+    }
+
+    @Test
+    void autoplay_thatEndsAtOnce_doesNotSpin() {
+        open("", "radio");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+        player.fake.skip();
+
+        inbox.queueEnded(false);
+
+        assertThat(player.asked).containsExactly("radio");
+        timers.advance(Duration.ofSeconds(5));
+        assertThat(player.asked).containsExactly("radio", "radio");
+    }
+
+    private void open(String greeting, String autoplay) {
+        RoomSettings settings = new RoomSettings(
+                new RoomId("Lobby"), "default", new UserId("bot"), "Bot", "", "!", greeting, autoplay, 100);
+        CommandDispatcher dispatcher = this::dispatch;
+        Commands commands = new Commands(
+                dispatcher,
+                (outcome, prefix) -> outcome instanceof CommandOutcome.Replied replied ? replied.text() : "");
+        Autoplay again = new Autoplay(settings, player, inbox, ticker, timers);
+        inbox.connect(new RoomSession(settings, inbox, room, player, mixer, commands, again, () -> {}));
+    }
+
+    private CompletableFuture<CommandOutcome> dispatch(CommandCall call) {
+        lines.add(call.line());
+        return CompletableFuture.completedFuture(new CommandOutcome.Replied("re " + call.line()));
+    }
+
+    private void hear(String message) {
+        inbox.event(new RoomEvent.MessageReceived(ANNA, message.getBytes(UTF_8)));
+    }
+}
