@@ -2,6 +2,7 @@
 // `npm ci` only when node_modules does not match the lock file, so that a rebuild costs next to nothing.
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,7 +28,7 @@ async function inputs() {
 
 async function upToDate() {
   const newest = Math.max(...(await Promise.all((await inputs()).map(changedAt))));
-  const outputs = [...copied, 'app.js'].map((name) => changedAt(path.join(out, name)));
+  const outputs = [...copied, 'app.js', 'odin-worker.js', 'odin-worklet.js'].map((name) => changedAt(path.join(out, name)));
   return Math.min(...(await Promise.all(outputs))) > newest;
 }
 
@@ -46,6 +47,15 @@ async function installPackages() {
     throw new Error(`npm ci failed in ${home}: ${npm.error?.message ?? `exit code ${npm.status}`}`);
   }
   await copyFile(lock, installed);
+}
+
+/** The two scripts that the SDK carries as data: addresses, as files; src/own-scripts.js says why. */
+async function extractScripts() {
+  const sdk = path.join(home, 'node_modules/@4players/odin/lib/cjs/worker.js');
+  const { workerScript, workletScript } = createRequire(import.meta.url)(sdk);
+  const decode = (address) => Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+  await writeFile(path.join(out, 'odin-worker.js'), decode(workerScript));
+  await writeFile(path.join(out, 'odin-worklet.js'), decode(workletScript));
 }
 
 if (!(await upToDate())) {
@@ -68,4 +78,5 @@ if (!(await upToDate())) {
   for (const name of copied) {
     await writeFile(path.join(out, name), await readFile(path.join(home, name)));
   }
+  await extractScripts();
 }

@@ -73,7 +73,10 @@ async function join(name, roomId) {
     setState('in');
     showStatus();
     chat.note(`You joined ${room.id} as ${name}.`);
-    find('#chat-text').focus();
+    // On a phone this would only push the keyboard into view.
+    if (matchMedia('(pointer: fine)').matches) {
+      find('#chat-text').focus();
+    }
   } catch (error) {
     setState(rejoining ? 'lost' : 'out');
     complain(`Could not join ${roomId}. ${error.message}`);
@@ -137,9 +140,9 @@ function showStatus() {
     return;
   }
   showRooms(status.rooms);
-  const here = status.rooms.find((candidate) => candidate.id === room.id);
+  const here = status.rooms.find((candidate) => candidate.id === visitor.room);
   showPlaying(here ?? null);
-  find('#chat-text').placeholder = here ? `Message, or a command like ${here.prefix}play demo` : 'Message';
+  find('#chat-text').placeholder = here ? `Message or ${here.prefix}play demo` : 'Message';
 }
 
 followStatus({

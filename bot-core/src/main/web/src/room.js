@@ -1,3 +1,4 @@
+import './own-scripts.js';
 import './plain-http.js';
 import './sound.js';
 import { OdinClient } from '@4players/odin';

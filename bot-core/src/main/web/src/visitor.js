@@ -1,18 +1,24 @@
-// What the browser remembers of its visitor. Private browsing may refuse storage: then nothing is remembered.
+// What the browser remembers of its visitor. Private browsing may refuse storage: then only this page remembers.
+
+const memory = new Map();
 
 function recall(key) {
-  try {
-    return localStorage.getItem(`odinbot.${key}`);
-  } catch {
-    return null;
+  if (!memory.has(key)) {
+    try {
+      memory.set(key, localStorage.getItem(`odinbot.${key}`));
+    } catch {
+      return null;
+    }
   }
+  return memory.get(key);
 }
 
 function remember(key, value) {
+  memory.set(key, value);
   try {
     localStorage.setItem(`odinbot.${key}`, value);
   } catch {
-    // Works without.
+    // This page still knows.
   }
 }
 

@@ -9,13 +9,15 @@ import jakarta.inject.Inject;
 /** The page itself. */
 final class PageRoutes implements HttpRoutes {
 
-    /**
-     * Nothing from elsewhere, no inline code. What the vendor's SDK needs beyond that: its worker and its audio worklet
-     * are {@code data:} scripts, its codec is WebAssembly, and gateways and servers may have any address.
-     */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self' data: 'wasm-unsafe-eval'; "
-            + "worker-src data:; style-src 'self'; img-src 'self'; connect-src 'self' http: https: ws: wss:; "
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /** Nothing from elsewhere, no inline code; but gateways and servers may have any address. */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; "
+            + "style-src 'self'; img-src 'self'; connect-src 'self' http: https: ws: wss:; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** The vendor's worker makes functions from text and runs WebAssembly; and nothing else, so it reaches nothing. */
+    private static final String WORKER_POLICY = "default-src 'none'; script-src 'unsafe-eval'";
 
     @Inject
     PageRoutes() {}
@@ -23,18 +25,20 @@ final class PageRoutes implements HttpRoutes {
     @Override
     public void addTo(JavalinConfig config) {
         PageAsset page = PageAsset.load("index.html", "text/html; charset=utf-8");
-        config.routes.get("/", request -> send(request, page));
-        add(config, "app.js", "text/javascript; charset=utf-8");
-        add(config, "app.css", "text/css; charset=utf-8");
-        add(config, "icon.svg", "image/svg+xml");
+        config.routes.get("/", request -> send(request, page, PAGE_POLICY));
+        add(config, "app.js", SCRIPT, PAGE_POLICY);
+        add(config, "odin-worker.js", SCRIPT, WORKER_POLICY);
+        add(config, "odin-worklet.js", SCRIPT, PAGE_POLICY);
+        add(config, "app.css", "text/css; charset=utf-8", PAGE_POLICY);
+        add(config, "icon.svg", "image/svg+xml", PAGE_POLICY);
     }
 
-    private static void add(JavalinConfig config, String name, String contentType) {
+    private static void add(JavalinConfig config, String name, String contentType, String policy) {
         PageAsset asset = PageAsset.load(name, contentType);
-        config.routes.get("/" + name, request -> send(request, asset));
+        config.routes.get("/" + name, request -> send(request, asset, policy));
     }
 
-    private static void send(Context request, PageAsset asset) {
+    private static void send(Context request, PageAsset asset, String policy) {
         // Asked about at every visit: a new build shows at once, an old one costs no transfer.
         request.header("Cache-Control", "no-cache").header("ETag", asset.etag());
         String known = request.header("If-None-Match");
@@ -43,7 +47,7 @@ final class PageRoutes implements HttpRoutes {
             return;
         }
         request.contentType(asset.contentType())
-                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("Content-Security-Policy", policy)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .result(asset.content());

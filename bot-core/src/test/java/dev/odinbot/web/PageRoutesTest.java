@@ -24,6 +24,8 @@ class PageRoutesTest {
     @CsvSource({
         "/, text/html, <title>ODIN room</title>",
         "/app.js, text/javascript, /api/status/stream",
+        "/odin-worker.js, text/javascript, start_decoder",
+        "/odin-worklet.js, text/javascript, eyvor-decoder",
         "/app.css, text/css, color-scheme",
         "/icon.svg, image/svg+xml, <svg"
     })
@@ -40,11 +42,8 @@ class PageRoutesTest {
     void page_served_allowsNothingFromElsewhereAndNoInlineCode() throws Exception {
         try (Response response = web.get("/")) {
             assertThat(response.header("Content-Security-Policy"))
-                    .contains(
-                            "default-src 'none'",
-                            "script-src 'self' data: 'wasm-unsafe-eval';",
-                            "frame-ancestors 'none'")
-                    .doesNotContain("'unsafe-inline'", "'unsafe-eval'");
+                    .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+                    .doesNotContain("'unsafe-inline'", "'unsafe-eval'", "data:");
             assertThat(response.body().string()).doesNotContain("https://", "http://", "<style", "style=", "onclick");
         }
     }
