@@ -1,8 +1,9 @@
 package dev.odinbot.http;
 
 import java.net.URI;
+import java.util.OptionalInt;
 
-/** Serves every {@link HttpRoutes} on the bound address. */
+/** Serves every {@link HttpRoutes} on the bound address. Any thread. */
 public interface HttpServer extends AutoCloseable {
 
     /**
@@ -15,6 +16,13 @@ public interface HttpServer extends AutoCloseable {
     /** Where a person on this machine opens the page, for instance {@code http://localhost:8080/}. */
     URI page();
 
+    /** The port of http and ws that is listened on, also where the config says "any". */
+    int port();
+
+    /** The port of https and wss; empty when that is off. */
+    OptionalInt tlsPort();
+
+    /** Idempotent. */
     @Override
     void close();
 }
