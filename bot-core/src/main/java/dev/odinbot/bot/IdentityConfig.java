@@ -1,6 +1,8 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.Default;
+import dev.odinbot.config.Checked;
+import dev.odinbot.config.Faults;
 
 /**
  * The {@code bot} section: who the bot is in every room.
@@ -15,4 +17,31 @@ public record IdentityConfig(
         @Default("\"!\"") String prefix,
 
         @Default("\"Hello, I am {name}. Type {prefix}help to see what I can do.\"")
-        String greeting) {}
+        String greeting)
+        implements Checked {
+
+    @Override
+    public void check(Faults faults) {
+        checkName(name, faults.at("name"));
+        checkPrefix(prefix, faults.at("prefix"));
+        if (userId.isBlank()) {
+            faults.at("user-id").add("the user id is empty", "Write for instance music-bot.");
+        }
+    }
+
+    static void checkName(String name, Faults faults) {
+        if (name.isBlank()) {
+            faults.add("the name is empty", "Write for instance Music Bot.");
+        }
+    }
+
+    static void checkPrefix(String prefix, Faults faults) {
+        if (prefix.isEmpty()) {
+            faults.add(
+                    "the prefix is empty, so everything said would be a command",
+                    "Write for instance \"!\", in quotes.");
+        } else if (prefix.codePoints().anyMatch(Character::isWhitespace)) {
+            faults.add("the prefix has a space in it", "Write for instance \"!\", in quotes.");
+        }
+    }
+}

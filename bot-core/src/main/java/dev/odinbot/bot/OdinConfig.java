@@ -1,6 +1,11 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.Default;
+import dev.odinbot.config.Checked;
+import dev.odinbot.config.Faults;
+import dev.odinbot.odin.token.AccessKey;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
 /**
@@ -11,10 +16,39 @@ import java.util.Map;
  */
 public record OdinConfig(
         @Default("local") String gateway,
-        @Default("{default: \"\"}") Map<String, String> keys) {
+        @Default("{default: \"\"}") Map<String, String> keys) implements Checked {
 
     public boolean local() {
         return gateway.equals("local");
+    }
+
+    @Override
+    public void check(Faults faults) {
+        if (!local() && !isHttpAddress(gateway)) {
+            faults.at("gateway")
+                    .add(
+                            "this is neither \"local\" nor an http or https address",
+                            "Write local, or for instance https://gateway.odin.4players.io.");
+        }
+        keys.forEach((name, key) -> {
+            if (!key.isEmpty() && AccessKey.parse(key) instanceof AccessKey.Parsed.Invalid invalid) {
+                faults.at("keys")
+                        .at(name)
+                        .add(
+                                "this is not an access key: " + invalid.reason(),
+                                "Copy the whole key again; odin-bot --new-key makes one for local servers.");
+            }
+        });
+    }
+
+    private static boolean isHttpAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return http && uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     @Override

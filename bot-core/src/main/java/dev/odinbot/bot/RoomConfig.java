@@ -2,6 +2,8 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.Between;
 import dev.odinbot.api.Default;
+import dev.odinbot.config.Checked;
+import dev.odinbot.config.Faults;
 import java.util.Optional;
 
 /**
@@ -18,4 +20,15 @@ public record RoomConfig(
         Optional<String> prefix,
         Optional<String> name,
         Optional<String> greeting,
-        Optional<@Between(min = 0, max = 150) Integer> volume) {}
+        Optional<@Between(min = 0, max = 150) Integer> volume)
+        implements Checked {
+
+    @Override
+    public void check(Faults faults) {
+        if (id.isBlank()) {
+            faults.at("id").add("the room has no name", "Write for instance Lobby.");
+        }
+        prefix.ifPresent(own -> IdentityConfig.checkPrefix(own, faults.at("prefix")));
+        name.ifPresent(own -> IdentityConfig.checkName(own, faults.at("name")));
+    }
+}

@@ -1,8 +1,12 @@
 package dev.odinbot.player;
 
+import com.google.common.net.InetAddresses;
 import dev.odinbot.api.Between;
 import dev.odinbot.api.Default;
+import dev.odinbot.config.Checked;
+import dev.odinbot.config.Faults;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The {@code audio} section.
@@ -19,5 +23,34 @@ public record PlayerConfig(
      * @param allowHosts private or loopback hosts or CIDRs that may be played from; public ones always may
      */
     public record Http(
-            @Default("true") boolean enabled, @Default("[]") List<String> allowHosts) {}
+            @Default("true") boolean enabled, @Default("[]") List<String> allowHosts) implements Checked {
+
+        private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+
+        @Override
+        public void check(Faults faults) {
+            for (int i = 0; i < allowHosts.size(); i++) {
+                if (!isHostOrNetwork(allowHosts.get(i))) {
+                    faults.at("allow-hosts")
+                            .at(i)
+                            .add(
+                                    "this is neither a host nor a network",
+                                    "Write a name, an address or a network such as 10.0.0.0/8, without http:// and port.");
+                }
+            }
+        }
+
+        private static boolean isHostOrNetwork(String text) {
+            int slash = text.indexOf('/');
+            if (slash < 0) {
+                return InetAddresses.isInetAddress(text)
+                        || HOST_NAME.matcher(text).matches();
+            }
+            String address = text.substring(0, slash);
+            return InetAddresses.isInetAddress(address)
+                    && text.substring(slash + 1).matches("\\d{1,3}")
+                    && Integer.parseInt(text.substring(slash + 1))
+                            <= 8 * InetAddresses.forString(address).getAddress().length;
+        }
+    }
 }
