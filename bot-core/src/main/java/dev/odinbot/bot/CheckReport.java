@@ -42,14 +42,15 @@ record CheckReport(Path file, BotConfig config) {
     }
 
     private String room(RoomConfig room) {
+        RoomSettings settings = RoomSettings.of(room, config);
         return String.format(
                 "  %s: as \"%s\", key %s, prefix %s, volume %d %%, autoplay %s%n",
-                room.id(),
-                room.name().orElse(config.bot().name()),
-                room.key(),
-                room.prefix().orElse(config.bot().prefix()),
-                room.volume().orElse(config.audio().volume()),
-                room.autoplay().isEmpty() ? "nothing" : room.autoplay());
+                settings.id().value(),
+                settings.name(),
+                settings.keyName(),
+                settings.prefix(),
+                settings.volume(),
+                settings.autoplay().isEmpty() ? "nothing" : settings.autoplay());
     }
 
     private String library() {
