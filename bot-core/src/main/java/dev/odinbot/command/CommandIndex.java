@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** All commands by each of their names, as they were at one moment; immutable. */
 record CommandIndex(List<Entry> entries, Map<String, Listed> byName) {
@@ -62,7 +60,8 @@ record CommandIndex(List<Entry> entries, Map<String, Listed> byName) {
                 .toList();
     }
 
-    Set<String> shortNames() {
-        return byName.keySet().stream().filter(name -> name.indexOf(':') < 0).collect(Collectors.toSet());
+    /** Names and aliases that need no plugin before them, sorted. */
+    List<String> shortNames() {
+        return byName.keySet().stream().filter(name -> name.indexOf(':') < 0).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.config.Nearest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ import org.slf4j.LoggerFactory;
 public final class CommandRegistry implements CommandCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistry.class);
+
+    /** Anything is near a name of one or two letters. */
+    private static final int MIN_SUGGESTED = 3;
+
+    private static final int MAX_TYPED = 40;
 
     private final HandlerReader reader = new HandlerReader(this);
     private volatile CommandIndex index = CommandIndex.of(List.of());
@@ -97,6 +103,16 @@ public final class CommandRegistry implements CommandCatalog {
 
     @Override
     public Optional<String> nearest(String name) {
-        return Nearest.of(Signature.fold(name), index.shortNames());
+        String typed = Signature.fold(name);
+        if (typed.length() < MIN_SUGGESTED || typed.length() > MAX_TYPED) {
+            return Optional.empty();
+        }
+        List<String> names = index.shortNames().stream()
+                .filter(known -> known.length() >= MIN_SUGGESTED)
+                .toList();
+        return names.stream()
+                .filter(known -> known.startsWith(typed))
+                .findFirst()
+                .or(() -> Nearest.to(typed, names));
     }
 }

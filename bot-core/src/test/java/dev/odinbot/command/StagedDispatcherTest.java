@@ -8,11 +8,9 @@ import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
+import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakeRoom;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -106,7 +104,7 @@ class StagedDispatcherTest {
         registry.register("test", handler);
 
         CompletableFuture<CommandOutcome> outcome = dispatch("!later");
-        String log = logOf(() -> handler.later.completeExceptionally(new IllegalStateException("late fault")));
+        String log = CapturedLog.of(() -> handler.later.completeExceptionally(new IllegalStateException("late fault")));
 
         String errorId = ((CommandOutcome.Failed) outcome.join()).errorId();
         assertThat(log).contains("(error " + errorId + ")").contains("IllegalStateException: late fault");
@@ -118,7 +116,7 @@ class StagedDispatcherTest {
         registry.register("test", new Handler());
         CommandOutcome[] outcome = new CommandOutcome[1];
 
-        String log = logOf(() -> outcome[0] = outcome(line));
+        String log = CapturedLog.of(() -> outcome[0] = outcome(line));
 
         String errorId = ((CommandOutcome.Failed) outcome[0]).errorId();
         assertThat(errorId).matches("[0-9a-f]{6}");
@@ -136,17 +134,5 @@ class StagedDispatcherTest {
         return dispatcher
                 .dispatch(new CommandCall(room, anna.peer(), room.player(), line))
                 .toCompletableFuture();
-    }
-
-    private static String logOf(Runnable action) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
-        try {
-            action.run();
-        } finally {
-            System.setErr(before);
-        }
-        return captured.toString(StandardCharsets.UTF_8);
     }
 }

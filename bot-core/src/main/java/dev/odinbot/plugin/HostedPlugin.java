@@ -1,0 +1,61 @@
+package dev.odinbot.plugin;
+
+import dev.odinbot.api.Plugin;
+import org.pf4j.PluginWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One of our plugins in the shape that PF4J wants. */
+final class HostedPlugin extends org.pf4j.Plugin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostedPlugin.class);
+
+    private final Plugin plugin;
+    private final HostedPluginContext context;
+
+    private HostedPlugin(Plugin plugin, HostedPluginContext context) {
+        this.plugin = plugin;
+        this.context = context;
+    }
+
+    /** Makes the instance; nothing stays registered when that fails. */
+    static HostedPlugin create(PluginWrapper wrapper, HostedPluginContext context) {
+        String name = wrapper.getDescriptor().getPluginClass();
+        try {
+            Class<?> type = wrapper.getPluginClassLoader().loadClass(name);
+            if (!Plugin.class.isAssignableFrom(type)) {
+                throw new PluginRefusal("its Plugin-Class " + name + " does not implement " + Plugin.class.getName());
+            }
+            return new HostedPlugin(PluginInjector.create(type.asSubclass(Plugin.class), context), context);
+        } catch (ClassNotFoundException e) {
+            throw new PluginRefusal("its Plugin-Class " + name + " is not in the jar");
+        } catch (RuntimeException | Error e) {
+            context.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public void start() {
+        try {
+            plugin.start(context);
+        } catch (Throwable fault) {
+            if (fault instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            context.release();
+            throw new PluginFault(fault);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            plugin.stop();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("Plugin {} failed to stop", context.id(), e);
+        } finally {
+            context.release();
+        }
+    }
+}
