@@ -1,15 +1,18 @@
 package dev.odinbot.web;
 
+import com.google.inject.Guice;
 import dev.odinbot.http.HttpConfig;
-import dev.odinbot.http.HttpRoutes;
+import dev.odinbot.http.HttpModule;
+import dev.odinbot.http.HttpServer;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
+import dev.odinbot.time.Ticker;
+import dev.odinbot.time.Timers;
 import dev.odinbot.web.BotStatus.ClockStatus;
 import dev.odinbot.web.BotStatus.Lateness;
 import dev.odinbot.web.BotStatus.PeerStatus;
 import dev.odinbot.web.BotStatus.RoomStatus;
 import dev.odinbot.web.BotStatus.TrackStatus;
-import io.javalin.Javalin;
 import java.util.List;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,26 +27,28 @@ final class RunningWeb implements AutoCloseable {
     final ManualTimers timers = new ManualTimers(ticker);
     final OkHttpClient client = new OkHttpClient();
     volatile BotStatus status = status(room("joined", null, 0));
-    private final Javalin server;
+    private final HttpServer server;
 
     RunningWeb() {
         this("127.0.0.1");
     }
 
     RunningWeb(String bind) {
-        Visitors visitors = new Visitors(new HttpConfig(bind, 0, 0));
-        PageAccess access = (room, userId) -> room.equals("Lobby")
+        server = Guice.createInjector(new HttpModule(), new WebModule(), binder -> {
+                    binder.bind(HttpConfig.class).toInstance(new HttpConfig(bind, 0, 0));
+                    binder.bind(Ticker.class).toInstance(ticker);
+                    binder.bind(Timers.class).toInstance(timers);
+                    binder.bind(StatusSource.class).toInstance(() -> status);
+                    binder.bind(PageAccess.class).toInstance(RunningWeb::ticket);
+                })
+                .getInstance(HttpServer.class);
+        server.start();
+    }
+
+    private static PageAccess.Ticket ticket(String room, String userId) {
+        return room.equals("Lobby")
                 ? new PageAccess.Ticket.Granted("local", "token-of-" + userId)
                 : new PageAccess.Ticket.Refused("\"" + room + "\" is not a room of this bot. Its rooms: Lobby.");
-        List<HttpRoutes> routes = List.of(
-                new PageRoutes(),
-                new StatusRoutes(() -> status, new StatusStream(() -> status, ticker, timers), visitors),
-                new TicketRoutes(access, visitors));
-        server = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    routes.forEach(route -> route.addTo(config));
-                })
-                .start("127.0.0.1", 0);
     }
 
     static BotStatus status(RoomStatus... rooms) {
@@ -84,6 +89,6 @@ final class RunningWeb implements AutoCloseable {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
-        server.stop();
+        server.close();
     }
 }
