@@ -1,0 +1,115 @@
+package dev.odinbot.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, end to end, with the vendor's unmodified SDK as the witness. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoomPageIT {
+
+    private static final double AUDIBLE = -40;
+    private static final double SILENT = -90;
+    /** One bin of the page's 8192-point spectrum at 48 kHz, and a little. */
+    private static final double BIN = 6;
+
+    private BotProcess bot;
+    private Chromium chromium;
+
+    @BeforeAll
+    void start(@TempDir Path home) throws Exception {
+        bot = BotProcess.start(home);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (bot != null) {
+            bot.close();
+        }
+    }
+
+    @Test
+    void page_playTypedInTheRoom_isHeardInTheRoomUntilStop() {
+        try (Visitor anna = new Visitor(chromium.browser(), "Anna", 1280, 800, ColorScheme.LIGHT)) {
+            anna.join(bot.page());
+            soon().until(() -> anna.lastLine().contains("Type !help"));
+
+            anna.say("!play demo");
+            soon().until(() ->
+                    anna.lastLine().startsWith("Music Bot") && anna.lastLine().contains("demo"));
+            soon().until(() -> anna.level() > AUDIBLE && anna.sees("Music Bot", true));
+            soon().until(() -> anna.nowPlaying().startsWith("Now playing"));
+
+            anna.say("!stop");
+            soon().until(() -> anna.level() < SILENT && anna.sees("Music Bot", false));
+            soon().until(() -> anna.nowPlaying().startsWith("Nothing is playing"));
+        }
+    }
+
+    @Test
+    void page_tonePlayed_arrivesAtItsPitchWithNothingLost() {
+        try (Visitor ben = new Visitor(chromium.browser(), "Ben", 390, 844, ColorScheme.DARK)) {
+            ben.join(bot.page());
+            hearTone(ben);
+            ben.screenshot("playing");
+        }
+    }
+
+    @Test
+    void page_overTls_hearsTheSame() {
+        try (Visitor cleo = new Visitor(chromium.browser(), "Cleo", 1280, 800, ColorScheme.DARK)) {
+            cleo.join(bot.securePage());
+            hearTone(cleo);
+            cleo.screenshot("playing");
+        }
+    }
+
+    private static void hearTone(Visitor visitor) {
+        visitor.say("!play tone");
+        soon().until(() -> visitor.level() > AUDIBLE);
+        soon().untilAsserted(() -> assertThat(visitor.frequency()).isCloseTo(440, within(BIN)));
+        // Five seconds of it.
+        soon().until(() -> visitor.decoder("packets_processed") > 250);
+        assertThat(visitor.decoder("packets_lost")).isZero();
+        assertThat(visitor.frequency()).isCloseTo(440, within(BIN));
+        visitor.say("!stop");
+        soon().until(() -> visitor.level() < SILENT);
+        assertThat(visitor.complaints()).isEmpty();
+    }
+
+    @Test
+    void microphone_ofOneVisitor_isHeardByTheOther() {
+        try (Visitor anna = new Visitor(chromium.browser(), "Anna", 1280, 800, ColorScheme.LIGHT);
+                Visitor ben = new Visitor(chromium.browser(), "Ben", 390, 844, ColorScheme.LIGHT)) {
+            anna.join(bot.page());
+            ben.join(bot.page());
+            ben.toggle("Talk");
+            // Chromium's synthetic microphone beeps twice a second.
+            soon().until(() -> anna.level() > AUDIBLE);
+            soon().until(() -> anna.sees("Ben", true));
+            anna.screenshot("hearing");
+            ben.screenshot("talking");
+
+            ben.toggle("Microphone on");
+            soon().until(() -> anna.level() < SILENT && anna.sees("Ben", false));
+        }
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(15)).pollInSameThread();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.odinbot.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at the room page: sees and hears what the page gives, through {@code window.odinRoom}. */
+final class Visitor implements AutoCloseable {
+
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, String name, int width, int height, ColorScheme scheme) {
+        this.name = name;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setIgnoreHTTPSErrors(true));
+        this.page = context.newPage();
+        page.onPageError(error -> complaints.add(error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /** Opens the page, fills the form in and waits until it says that it is in the room. */
+    void join(String address) {
+        page.navigate(address);
+        page.getByLabel("Your name").fill(name);
+        page.getByLabel("Room").selectOption("Lobby");
+        screenshot("entry");
+        button("Join").click();
+        page.locator("body[data-state=in]").waitFor();
+    }
+
+    void leave() {
+        button("Leave").click();
+        page.locator("body[data-state=out]").waitFor();
+    }
+
+    /** Types the text and sends it with the Enter key. */
+    void say(String text) {
+        Locator field = page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+        field.fill(text);
+        field.press("Enter");
+    }
+
+    /** The last line of the chat, whoever said it. */
+    String lastLine() {
+        return page.locator("#chat-log li").last().innerText();
+    }
+
+    void toggle(String button) {
+        button(button).click();
+    }
+
+    private Locator button(String label) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    String nowPlaying() {
+        return page.locator("#now").innerText();
+    }
+
+    /** RMS of what the SDK plays, in dBFS. */
+    double level() {
+        // Negative infinity does not survive every way of saying numbers.
+        return number("Math.max(odinRoom.level, -200)");
+    }
+
+    /** The strongest frequency of what the SDK plays, in Hz. */
+    double frequency() {
+        return number("odinRoom.frequency");
+    }
+
+    /** A counter of the SDK's decoder, or -1 while it has not told any. */
+    long decoder(String counter) {
+        return (long) number("odinRoom.stats?.decoder?." + counter + " ?? -1");
+    }
+
+    boolean sees(String peer, boolean sending) {
+        return Boolean.TRUE.equals(page.evaluate(
+                "([name, sending]) => odinRoom.peers.some((p) => p.name === name && p.sending === sending)",
+                List.of(peer, sending)));
+    }
+
+    private double number(String expression) {
+        @Nullable Object value = page.evaluate(expression);
+        assertThat(value).isInstanceOf(Number.class);
+        return ((Number) value).doubleValue();
+    }
+
+    /** What went wrong on the page: uncaught errors and errors on its console. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void screenshot(String what) {
+        Path file = BotProcess.ARTIFACTS.resolve("screenshots").resolve(name.toLowerCase() + "-" + what + ".png");
+        page.waitForLoadState(LoadState.LOAD);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
