@@ -1,0 +1,93 @@
+package dev.odinbot.player;
+
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.sedmelluq.discord.lavaplayer.format.AudioDataFormat;
+import com.sedmelluq.discord.lavaplayer.player.AudioPlayer;
+import com.sedmelluq.discord.lavaplayer.player.AudioPlayerManager;
+import com.sedmelluq.discord.lavaplayer.player.DefaultAudioPlayerManager;
+import com.sedmelluq.discord.lavaplayer.player.event.AudioEvent;
+import com.sedmelluq.discord.lavaplayer.player.event.TrackEndEvent;
+import com.sedmelluq.discord.lavaplayer.player.event.TrackStuckEvent;
+import com.sedmelluq.discord.lavaplayer.track.AudioTrackEndReason;
+import com.sedmelluq.discord.lavaplayer.track.playback.NonAllocatingAudioFrameBuffer;
+import dev.odinbot.time.Timers;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Players that share one LavaPlayer, its sources and the {@code player-*} threads. */
+final class LavaPlayers implements Players {
+
+    /** Enough to ride out a hiccup, and short enough that a new volume is heard soon: what is buffered keeps the old. */
+    private static final Duration BUFFER = Duration.ofSeconds(1);
+
+    private static final Duration STUCK = Duration.ofSeconds(10);
+    private static final Duration LOAD_PATIENCE = Duration.ofSeconds(15);
+
+    private final AudioPlayerManager manager = new DefaultAudioPlayerManager();
+    private final ExecutorService threads = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
+            .setNameFormat("player-%d")
+            .setDaemon(true)
+            .build());
+    private final Loader loader;
+    private final Loads loads;
+
+    @Inject
+    LavaPlayers(PlayerConfig config, Timers timers) {
+        this(config, timers, LOAD_PATIENCE);
+    }
+
+    LavaPlayers(PlayerConfig config, Timers timers, Duration loadPatience) {
+        manager.getConfiguration().setFrameBufferFactory(NonAllocatingAudioFrameBuffer::new);
+        manager.setFrameBufferDuration((int) BUFFER.toMillis());
+        manager.setTrackStuckThreshold(STUCK.toMillis());
+        // A paused player, or one of a room that is reconnecting, may be left alone for days.
+        manager.setPlayerCleanupThreshold(Long.MAX_VALUE);
+        GuardedHttp http = new GuardedHttp(new HostPolicy(config.http().allowHosts()));
+        WebSource web =
+                new WebSource(http, new Sites(manager, http), config.http().enabled());
+        loader = new Loader(new LibrarySource(new Library(Path.of(config.library())), web), web);
+        loads = new Loads(threads, timers, loadPatience);
+    }
+
+    @Override
+    public RoomPlayer create(int volume, PlayerListener listener) {
+        AudioPlayer audio = manager.createPlayer();
+        LavaRoomPlayer player = new LavaRoomPlayer(
+                audio,
+                new PlayerFrames(audio, mostBytes(manager.getConfiguration().getOutputFormat())),
+                loader,
+                loads,
+                listener,
+                MoreExecutors.newSequentialExecutor(threads));
+        audio.addListener(event -> handOver(event, player));
+        player.volume(volume);
+        return player;
+    }
+
+    /** All that the frame buffer holds could be one packet. */
+    private static int mostBytes(AudioDataFormat format) {
+        return ((int) (BUFFER.toMillis() / format.frameDuration()) + 1) * format.expectedChunkSize();
+    }
+
+    private void handOver(AudioEvent event, LavaRoomPlayer player) {
+        if (event instanceof TrackEndEvent end) {
+            boolean byItself =
+                    end.endReason == AudioTrackEndReason.FINISHED || end.endReason == AudioTrackEndReason.LOAD_FAILED;
+            if (byItself) {
+                threads.execute(() -> player.ended(end.track));
+            }
+        } else if (event instanceof TrackStuckEvent stuck) {
+            threads.execute(() -> player.stuck(stuck.track));
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.shutdown();
+        threads.shutdownNow();
+    }
+}

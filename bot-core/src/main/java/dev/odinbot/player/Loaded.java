@@ -1,0 +1,20 @@
+package dev.odinbot.player;
+
+import dev.odinbot.api.audio.TrackInfo;
+import java.util.List;
+
+/** What loading brought. */
+sealed interface Loaded {
+
+    record Track(TrackInfo info, PlayableTrack audio) implements Loaded {}
+
+    record Playlist(String name, List<Entry> entries) implements Loaded {}
+
+    record NoMatch() implements Loaded {}
+
+    /** It may not be played. */
+    record Refused(String reason) implements Loaded {}
+
+    /** It is there but cannot be played. */
+    record Failed(String reason) implements Loaded {}
+}

@@ -1,0 +1,23 @@
+package dev.odinbot.player;
+
+/** Finds out what an identifier means. Blocks; for player threads. */
+final class Loader {
+
+    private final LibrarySource library;
+    private final WebSource web;
+
+    Loader(LibrarySource library, WebSource web) {
+        this.library = library;
+        this.web = web;
+    }
+
+    Loaded load(String identifier, String requester) {
+        String wanted = unbracketed(identifier.strip());
+        return Address.looksLikeOne(wanted) ? web.load(wanted, requester) : library.load(wanted, requester);
+    }
+
+    /** Chat programs put addresses in angle brackets to keep them from being unfurled. */
+    private static String unbracketed(String text) {
+        return text.startsWith("<") && text.endsWith(">") ? text.substring(1, text.length() - 1) : text;
+    }
+}

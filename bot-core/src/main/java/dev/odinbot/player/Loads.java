@@ -1,0 +1,90 @@
+package dev.odinbot.player;
+
+import dev.odinbot.time.Timers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs loads on player threads and gives up on those that take too long. */
+final class Loads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loads.class);
+
+    private final ExecutorService threads;
+    private final Timers timers;
+    private final Duration patience;
+
+    Loads(ExecutorService threads, Timers timers, Duration patience) {
+        this.threads = threads;
+        this.timers = timers;
+        this.patience = patience;
+    }
+
+    /** Runs {@code load}; {@code done} is called once, on a player thread, unless the load is cancelled before. */
+    Load start(Supplier<Loaded> load, Consumer<Loaded> done) {
+        Load started = new Load(done);
+        started.timer = timers.after(
+                patience,
+                () -> threads.execute(() -> {
+                    started.finish(new Loaded.Failed(Reasons.TOO_SLOW));
+                    started.interrupt();
+                }));
+        started.work = threads.submit(() -> started.finish(result(load)));
+        return started;
+    }
+
+    private static Loaded result(Supplier<Loaded> load) {
+        try {
+            return load.get();
+        } catch (RuntimeException e) {
+            LOG.error("Loading failed for no reason that a request can have", e);
+            return new Loaded.Failed(Reasons.BROKEN);
+        }
+    }
+
+    /** A load that is under way. */
+    static final class Load {
+        private final Consumer<Loaded> done;
+        private final AtomicBoolean over = new AtomicBoolean();
+        private volatile Timers.@Nullable Timer timer;
+        private volatile @Nullable Future<?> work;
+
+        private Load(Consumer<Loaded> done) {
+            this.done = done;
+        }
+
+        private void finish(Loaded loaded) {
+            if (over.compareAndSet(false, true)) {
+                stopTimer();
+                done.accept(loaded);
+            }
+        }
+
+        void cancel() {
+            if (over.compareAndSet(false, true)) {
+                stopTimer();
+                interrupt();
+            }
+        }
+
+        private void stopTimer() {
+            Timers.Timer set = timer;
+            if (set != null) {
+                set.cancel();
+            }
+        }
+
+        private void interrupt() {
+            Future<?> running = work;
+            if (running != null) {
+                running.cancel(true);
+            }
+        }
+    }
+}
