@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.odinbot.http.HttpServerException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -14,16 +15,20 @@ final class Lifetime {
     private static final Logger LOG = LoggerFactory.getLogger(Lifetime.class);
 
     /** The whole exit may take 3 s; the rest is for the JVM. */
-    private static final long STOP_MILLIS = 2500;
+    private static final long STOP_MILLIS = 2200;
 
     private static final int FINE = 0;
     private static final int FAILED = 1;
 
     private final Running running;
     private final Object control = new Object();
-    private boolean stopped; // guarded by control
     private volatile int exitCode = FINE;
-    private volatile KeyPress keys = KeyPress.NONE;
+
+    @GuardedBy("control")
+    private boolean stopped;
+
+    @GuardedBy("control")
+    private KeyPress keys = KeyPress.NONE;
 
     Lifetime(Running running) {
         this.running = running;
@@ -36,9 +41,9 @@ final class Lifetime {
             synchronized (control) {
                 if (!stopped) {
                     running.start(onReady);
+                    keys = KeyPress.listen(() -> System.exit(FINE));
                 }
             }
-            keys = KeyPress.listen(() -> System.exit(FINE));
             new CountDownLatch(1).await();
         } catch (HttpServerException e) {
             LOG.error("{}", e.getMessage());
@@ -52,7 +57,6 @@ final class Lifetime {
     }
 
     private void end() {
-        keys.close();
         Thread closing = new Thread(this::stop, "closing");
         closing.setDaemon(true);
         closing.start();
@@ -71,6 +75,7 @@ final class Lifetime {
     private void stop() {
         synchronized (control) {
             stopped = true;
+            keys.close();
             try {
                 running.close();
             } catch (RuntimeException e) {

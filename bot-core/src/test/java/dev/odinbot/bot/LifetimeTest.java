@@ -1,0 +1,145 @@
+package dev.odinbot.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In JVMs of their own, since their ends are looked at. */
+class LifetimeTest {
+
+    @TempDir
+    Path folder;
+
+    private static String program(String behaviour) {
+        return ChildProcess.JAVA + " -cp " + System.getProperty("java.class.path") + " "
+                + LifetimeProgram.class.getName() + " " + behaviour;
+    }
+
+    private ChildProcess start(String behaviour) throws IOException {
+        return ChildProcess.start(folder, Map.of(), List.of(program(behaviour).split(" ")));
+    }
+
+    /** With a terminal of its own for stdin, stdout and stderr; what it writes there is on stdout. */
+    private ChildProcess startOnTerminal(String command) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1)");
+        return ChildProcess.start(folder, Map.of(), List.of("script", "-qfec", command, "/dev/null"));
+    }
+
+    @Test
+    void signal_whileRunning_closesAndExitsWith0() throws Exception {
+        try (ChildProcess program = start("good")) {
+            program.awaitStdout("READY");
+            program.process().destroy(); // SIGTERM
+
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.stderr()).contains("closed");
+            assertThat(program.stdout()).isEqualTo("READY\n");
+        }
+    }
+
+    @Test
+    void signal_whenSomethingNeverCloses_exitsWithin3Seconds() throws Exception {
+        try (ChildProcess program = start("stuck")) {
+            program.awaitStdout("READY");
+            long started = System.nanoTime();
+            program.process().destroy();
+
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+            assertThat(program.stderr()).contains("Not everything stopped within 2200 ms; leaving anyway");
+        }
+    }
+
+    @Test
+    void signal_whenClosingFails_exitsWith1() throws Exception {
+        try (ChildProcess program = start("fails-to-close")) {
+            program.awaitStdout("READY");
+            program.process().destroy();
+
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.stderr()).contains("Not everything stopped cleanly", "cannot close");
+        }
+    }
+
+    @Test
+    void start_withAPortInUse_exitsWith1AndOneLine() throws Exception {
+        try (ChildProcess program = start("port-in-use")) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.stderr().lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .endsWith("ERROR Lifetime - port 8080 is in use: change local-server.port");
+            assertThat(program.stdout()).isEmpty();
+        }
+    }
+
+    @Test
+    void start_broken_exitsWith1AndSaysWhere() throws Exception {
+        try (ChildProcess program = start("broken")) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.stderr()).contains("The bot could not start", "IllegalStateException: broken");
+        }
+    }
+
+    @Test
+    void key_onTheTerminal_stopsTheProgram() throws Exception {
+        try (ChildProcess program = startOnTerminal(program("good"))) {
+            program.awaitStdout("Press any key");
+            program.type("x");
+
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.stdout()).contains("closed");
+        }
+    }
+
+    @Test
+    void controlC_onTheTerminal_stopsTheProgram() throws Exception {
+        try (ChildProcess program = startOnTerminal(program("good"))) {
+            program.awaitStdout("Press any key");
+            program.type("\u0003");
+
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.stdout()).contains("closed");
+        }
+    }
+
+    @Test
+    void terminal_afterwards_isAsItWas() throws Exception {
+        String compared = "stty -a >before; " + program("good") + "; stty -a >after; cmp before after && echo SAME";
+        try (ChildProcess program = startOnTerminal(compared)) {
+            program.awaitStdout("Press any key");
+            program.type("x");
+
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.stdout()).contains("closed", "SAME");
+        }
+    }
+
+    @Test
+    void backgroundJob_ofATerminal_leavesTheTerminalAlone() throws Exception {
+        String job = "bash -mc '" + program("good") + " & sleep 3; kill -TERM $!; wait $!; echo ended with $?'";
+        try (ChildProcess program = startOnTerminal(job)) {
+            program.awaitStdout("ended with 0");
+            assertThat(program.stdout()).contains("READY", "closed").doesNotContain("Press any key");
+        }
+    }
+
+    @Test
+    void fields_ofTheProcess_areReadBehindItsName() {
+        assertThat(Foreground.inForegroundGroup("7 (a) b) S 1 40 40 34816 40 4194304"))
+                .isTrue();
+        assertThat(Foreground.inForegroundGroup("7 (java) S 1 40 40 34816 39 4194304"))
+                .isFalse();
+        assertThat(Foreground.inForegroundGroup("7 (java) S 1 40 40 0 -1 4194304"))
+                .isFalse();
+    }
+}
