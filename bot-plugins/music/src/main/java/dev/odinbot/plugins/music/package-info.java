@@ -1,0 +1,9 @@
+/**
+ * Music by chat: playing, the queue, volume, help. A class per concern; each command one method. Imports {@code api} only.
+ *
+ * <p>Threads: commands run on their room's executor; there is no state here, each room's is in its player.
+ */
+@NullMarked
+package dev.odinbot.plugins.music;
+
+import org.jspecify.annotations.NullMarked;

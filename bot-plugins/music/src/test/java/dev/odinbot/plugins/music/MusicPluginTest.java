@@ -1,0 +1,136 @@
+package dev.odinbot.plugins.music;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.odinbot.api.audio.LoadOutcome.Failed;
+import dev.odinbot.api.audio.LoadOutcome.NoMatch;
+import dev.odinbot.api.audio.LoadOutcome.PlaylistQueued;
+import dev.odinbot.api.audio.LoadOutcome.Refused;
+import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.command.Command;
+import dev.odinbot.api.command.Reply;
+import dev.odinbot.testing.FakePlayer;
+import dev.odinbot.testing.FakeRoom;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MusicPluginTest {
+
+    private Transcript transcript;
+    private FakeRoom room;
+    private FakePlayer player;
+
+    @BeforeEach
+    void startPlugin() throws Exception {
+        transcript = new Transcript();
+        room = transcript.room();
+        player = room.player();
+    }
+
+    @Test
+    void playback_fromStartToStop_isAnsweredShortly() {
+        transcript
+                .says("!play demo", "!p My  other \"song\"", "!play third", "!nowplaying")
+                .then("83 seconds pass", () -> player.elapse(Duration.ofSeconds(83)))
+                .says("!np", "!pause", "!pause", "!np", "!resume", "!resume", "!skip", "!s", "!skip", "!skip")
+                .says("!play demo", "!stop", "!stop", "!pause", "!resume", "!np")
+                .matches("playback.txt");
+    }
+
+    @Test
+    void play_everyOutcome_isOneLine() {
+        player.answers("list", new PlaylistQueued("Summer\nhits", 500, 0, 0));
+        player.answers("more", new PlaylistQueued("", 1, 20, 12));
+        player.answers("nothing", new NoMatch("nothing"));
+        player.answers("secret", new Refused("../secret", "Only files inside the library can be played."));
+        player.answers("gone", new Failed("http://host/gone.mp3", "There is nothing at that address (error 404)."));
+        player.answers("rude", new NoMatch("a\u0000b\u202e\n" + "x".repeat(500)));
+
+        transcript.says("!play list", "!play more", "!play nothing", "!play secret", "!play gone", "!play rude");
+
+        assertThat(room.replies()).hasSize(6).noneMatch(reply -> reply.contains("\n"));
+        transcript.matches("outcomes.txt");
+    }
+
+    @Test
+    void queue_ofManyTracks_isPaged() {
+        for (int i = 0; i <= 23; i++) {
+            player.add(FakePlayer.track("Song " + i, "Anna"));
+        }
+
+        transcript
+                .says("!queue", "!q 3", "!queue 4", "!queue 0", "!queue x", "!remove 23", "!remove 23", "!remove first")
+                .says("!clear", "!clear", "!queue", "!remove 1", "!stop", "!queue")
+                .matches("queue.txt");
+    }
+
+    @Test
+    void nowPlaying_radio_showsWhatIsOnAir() {
+        player.add(FakePlayer.station("Radio One", ""));
+        player.add(FakePlayer.station("Radio Two", "Bert"));
+
+        transcript
+                .then("an hour and a second pass", () -> player.elapse(Duration.ofSeconds(3601)))
+                .says("!np")
+                .then("the station names a song", () -> player.streamTitle(" Artist -\tSong "))
+                .says("!np", "!queue")
+                .then("a track comes behind it", () -> player.add(FakePlayer.track("Song", "Anna")))
+                .says("!queue", "!skip", "!np")
+                .matches("radio.txt");
+    }
+
+    @Test
+    void titles_fromTheInternet_stayOnTheirLine() {
+        player.add(new TrackInfo(
+                "x",
+                "Title\r\n!stop\u202e \u001b[31m" + "y".repeat(500),
+                "Some\nbody",
+                Optional.of(Duration.ofSeconds(5)),
+                "An\nna"));
+
+        transcript.says("!np").matches("titles.txt");
+    }
+
+    @Test
+    void volume_isShownAndSet() {
+        transcript
+                .says(
+                        "!volume",
+                        "!vol 80",
+                        "!volume",
+                        "!volume 0",
+                        "!volume 150",
+                        "!volume 151",
+                        "!volume loud",
+                        "!volume 80 %")
+                .matches("volume.txt");
+        assertThat(player.volume()).isEqualTo(150);
+    }
+
+    @Test
+    void help_listsAllPluginsAndExplainsEachCommand() {
+        room.register("dice", new Object() {
+            @Command("roll [sides]")
+            Reply roll(Optional<String> sides) {
+                return Reply.silent();
+            }
+        });
+
+        transcript
+                .says("!help", "!help play", "!help P", "!help !queue", "!help stop", "!help roll")
+                .says("!help plya", "!help frobnicate", "!help play now")
+                .matches("help.txt");
+    }
+
+    @Test
+    void play_requester_isWhoAsked() {
+        room.peer("Bert").says("!play demo");
+
+        assertThat(player.nowPlaying())
+                .hasValueSatisfying(now -> assertThat(now.track().requester()).isEqualTo("Bert"));
+        room.peer("Anna").says("!np");
+        assertThat(room.lastReply()).startsWith("Playing: demo, asked for by Bert\n");
+    }
+}
