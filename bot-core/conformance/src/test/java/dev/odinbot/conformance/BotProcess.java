@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class BotProcess implements AutoCloseable {
 
     static final Path ARTIFACTS = Path.of(System.getProperty("odinbot.artifacts", "target"));
-    private static final Path DIST = Path.of(System.getProperty("odinbot.dist", "../target/odin-bot"));
+    private static final Path DIST = Path.of(System.getProperty("odinbot.dist", "../../target/odin-bot"));
     private static final Pattern READY = Pattern.compile("READY rooms=1/1 page=(\\S+)");
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 3;
