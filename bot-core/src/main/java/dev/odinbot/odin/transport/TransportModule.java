@@ -5,7 +5,7 @@ import com.google.inject.Provides;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Singleton;
 
-/** Data channels of webrtc-java. */
+/** Data channels of webrtc-java, WebSockets of OkHttp. */
 public final class TransportModule extends AbstractModule {
 
     private final String bind;
@@ -22,5 +22,11 @@ public final class TransportModule extends AbstractModule {
     @Singleton
     DataChannels dataChannels(Timers timers) {
         return new WebRtcDataChannels(bind, timers);
+    }
+
+    @Provides
+    @Singleton
+    WebClient webClient() {
+        return new OkHttpWebClient();
     }
 }
