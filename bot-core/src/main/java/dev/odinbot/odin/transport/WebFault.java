@@ -24,14 +24,14 @@ final class WebFault {
             return "connection refused: nothing listens there";
         } else if (fault instanceof NoRouteToHostException) {
             return "there is no way to this host";
+        } else if (mentions(fault, "pong")) {
+            return "it has stopped answering";
         } else if (fault instanceof InterruptedIOException) { // the library's time-outs too
             return "no answer in time";
         } else if (fault instanceof SSLException) {
             return hasCause(fault, CertificateException.class)
                     ? "its TLS certificate is not trusted"
                     : "TLS does not work with it: " + message(fault);
-        } else if (mentions(fault, "pong")) {
-            return "it has stopped answering";
         } else if (fault instanceof EOFException) {
             return "it closed the connection";
         }
@@ -50,8 +50,12 @@ final class WebFault {
     }
 
     private static boolean mentions(Throwable fault, String word) {
-        String message = fault.getMessage();
-        return message != null && message.toLowerCase(Locale.ROOT).contains(word);
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasCause(Throwable fault, Class<? extends Throwable> type) {
