@@ -3,8 +3,8 @@ package dev.odinbot.api;
 /**
  * A plugin: one jar, one class that implements this, named by {@code Plugin-Class} in the jar's manifest.
  *
- * <p>The host makes one instance through its only constructor; parameters may be {@link PluginContext} and whatever the
- * plugin's own classes need. {@link #start} and {@link #stop} are called once each, on the host's control thread. What a
+ * <p>The host makes one instance through its only constructor; parameters may be {@link PluginContext}, {@link
+ * dev.odinbot.api.command.CommandCatalog} and classes of the plugin, which are made in the same way, one of each. {@link #start} and {@link #stop} are called once each, on the host's control thread. What a
  * plugin registered through its context goes away with it; it need not undo that itself.
  */
 public interface Plugin {

@@ -12,6 +12,7 @@ public interface PluginContext {
      * Makes every method of {@code handler} annotated with {@link dev.odinbot.api.command.Command} a chat command.
      *
      * @throws IllegalArgumentException when a method's signature does not fit its annotation; names the method
+     * @throws IllegalStateException when the plugin has been stopped
      */
     void register(Object handler);
 

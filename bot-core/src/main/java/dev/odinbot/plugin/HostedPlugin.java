@@ -52,7 +52,7 @@ final class HostedPlugin extends org.pf4j.Plugin {
     public void stop() {
         try {
             plugin.stop();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Plugin {} failed to stop", context.id(), e);
         } finally {
             context.release();

@@ -19,12 +19,16 @@ import org.pf4j.PluginLoader;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * PF4J with our rules: a manifest that says everything, plugins that see only {@code api}, and faults that come out
  * instead of going into a log.
  */
 final class JarPlugins extends JarPluginManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JarPlugins.class);
 
     /** Version of the packages {@code dev.odinbot.api..}; plugins say in Plugin-Requires which ones they work with. */
     static final String API_VERSION = "0.1.0";
@@ -69,7 +73,13 @@ final class JarPlugins extends JarPluginManager {
     void removeAll() {
         List<PluginWrapper> lastFirst = new ArrayList<>(getStartedPlugins());
         Collections.reverse(lastFirst);
-        lastFirst.forEach(this::remove);
+        for (PluginWrapper plugin : lastFirst) {
+            try {
+                remove(plugin);
+            } catch (PluginRuntimeException e) {
+                LOG.warn("Plugin {} was stopped but its jar could not be closed", plugin.getPluginId(), e);
+            }
+        }
     }
 
     @Override

@@ -6,11 +6,15 @@ import dev.odinbot.api.Between;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.command.Rest;
+import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.GoldenFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTextTest {
@@ -103,6 +107,67 @@ class OutcomeTextTest {
         }
 
         GoldenFile.assertMatches(getClass(), "outcomes.txt", transcript.toString());
+    }
+
+    @RepeatedTest(300)
+    void of_anyLine_isAtMostOneShortLineAndNeverAFault(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<String> parts = List.of(
+                "play",
+                "volume",
+                "remove",
+                "roll",
+                "save",
+                "skip",
+                "help",
+                "plya",
+                " ",
+                "  ",
+                "\t",
+                "\n",
+                "\"",
+                "'",
+                "„",
+                "\\",
+                "!",
+                "-",
+                "+",
+                "9",
+                "99999999999999999999",
+                "%s",
+                "\0",
+                "\u202e",
+                "\ud800",
+                "🎵",
+                "x".repeat(3000));
+        StringBuilder line = new StringBuilder("!");
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            line.append(parts.get(random.nextInt(parts.size())));
+        }
+        FakeRoom room = new FakeRoom();
+        room.register("test", new Commands());
+
+        room.peer("anna").says(line.toString());
+
+        assertThat(room.replies()).hasSizeLessThanOrEqualTo(1).noneMatch(reply -> reply.contains("went wrong"));
+        assertThat(room.replies())
+                .filteredOn(reply -> reply.contains("Usage") || reply.startsWith("I don't"))
+                .allMatch(reply -> reply.length() < 200 && reply.lines().count() == 1);
+    }
+
+    @Test
+    void of_fault_namesTheErrorAndNothingOfItsInside() {
+        FakeRoom room = new FakeRoom();
+        room.register("test", new Object() {
+            @Command("boom")
+            void boom() {
+                throw new IllegalStateException("key=secret");
+            }
+        });
+
+        CapturedLog.of(() -> room.peer("anna").says("!boom"));
+
+        assertThat(room.lastReply()).matches("Sorry, that went wrong\\. It is in my log as error [0-9a-f]{6}\\.");
     }
 
     @Test

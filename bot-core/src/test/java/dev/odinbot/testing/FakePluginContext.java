@@ -3,6 +3,7 @@ package dev.odinbot.testing;
 import dev.odinbot.api.PluginContext;
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.command.CommandRegistry;
+import dev.odinbot.config.Section;
 import java.util.List;
 
 /** The context of a plugin in a {@link FakeRoom}. */
@@ -34,7 +35,7 @@ final class FakePluginContext implements PluginContext {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The test gave no " + type.getSimpleName()));
+                .orElseGet(() -> Section.empty().as(type));
     }
 
     @Override

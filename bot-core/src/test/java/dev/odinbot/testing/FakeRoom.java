@@ -54,7 +54,7 @@ public final class FakeRoom implements Room {
         text = injector.getInstance(OutcomeText.class);
     }
 
-    /** Starts a plugin here; what {@code configs} holds is what it finds in config.yml. */
+    /** Starts a plugin here; what {@code configs} holds is what it finds in config.yml, else defaults. */
     public void start(String id, Plugin plugin, Record... configs) throws Exception {
         plugin.start(new FakePluginContext(id, commands, List.of(configs)));
     }
