@@ -109,6 +109,19 @@ class RoomPageIT {
         }
     }
 
+    @Test
+    void chat_textThatLooksLikeHtml_isShownAsTyped() {
+        try (Visitor anna = new Visitor(chromium.browser(), "Anna", 1280, 800, ColorScheme.LIGHT);
+                Visitor ben = new Visitor(chromium.browser(), "<i>Ben</i>", 390, 844, ColorScheme.LIGHT)) {
+            anna.join(bot.page());
+            ben.join(bot.page());
+            ben.say("<img src=x onerror=alert(1)>");
+            soon().until(() -> anna.lastLine().contains("<img src=x onerror=alert(1)>"));
+            assertThat(anna.lastLine()).startsWith("<i>Ben</i>");
+            assertThat(anna.complaints()).isEmpty();
+        }
+    }
+
     private static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(15)).pollInSameThread();
     }
