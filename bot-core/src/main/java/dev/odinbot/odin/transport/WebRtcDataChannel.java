@@ -205,8 +205,9 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
         connection.close();
         synchronized (sending) {
             disposed = true;
-            channel.dispose();
         }
+        // Outside the lock: it waits for the library's thread, and a listener on that thread may be sending.
+        channel.dispose();
         observer.detach();
         released.complete(null);
         if (handedOut) {
