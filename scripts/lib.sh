@@ -9,7 +9,7 @@ fail() { say "$(basename "$0"): $*"; exit 1; }
 
 at_least() { printf '%s\n%s\n' "$1" "$2" | sort -V -C; }
 
-java_version() { "$1" -version 2>&1 | sed -n 's/^.* version "\([^"]*\)".*$/\1/p' | head -n 1; }
+java_version() { "$1" -version 2>&1 | sed -n 's/^.* version "\([^"]*\)".*$/\1/p'; }
 
 # A JDK, or a JRE when that is all that is needed, of at least Java 17; the default one may be older than another one.
 has_java() {
@@ -32,7 +32,7 @@ has_node() {
     command -v npm >/dev/null && command -v node >/dev/null && at_least 18 "$(node -p process.versions.node)"
 }
 
-has_library() { ldconfig -p | grep -qF "$1 "; }
+has_library() { [[ $(ldconfig -p) == *"$1 "* ]]; }
 
 newest_jdk() {
     local version
@@ -73,7 +73,7 @@ soname() {
 
 install_missing() {
     PATH=$PATH:/usr/sbin:/sbin
-    local packages log sudo=
+    local packages log jdk sudo=
     packages=$(missing_packages "$@" | tr '\n' ' ')
     [ -n "${packages// /}" ] || { adopt_java; return 0; }
     command -v apt-get >/dev/null || fail "these are missing, and only Debian's are installed by themselves: $packages"
@@ -84,9 +84,10 @@ install_missing() {
     say "Installing $packages..."
     log=$(mktemp)
     $sudo apt-get update -qq >"$log" 2>&1 </dev/null || { cat "$log" >&2; fail "apt-get update failed"; }
+    jdk=$(newest_jdk)
     # shellcheck disable=SC2086 # a list of words
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        ${packages/jdk/$(newest_jdk)} >"$log" 2>&1 </dev/null || { cat "$log" >&2; fail "apt-get install failed"; }
+        ${packages/jdk/$jdk} >"$log" 2>&1 </dev/null || { cat "$log" >&2; fail "apt-get install failed"; }
     rm -f "$log"
     packages=$(missing_packages "$@" | tr '\n' ' ')
     [ -z "${packages// /}" ] || fail "still missing or too old: $packages"
