@@ -74,23 +74,23 @@ soname() {
 install_missing() {
     PATH=$PATH:/usr/sbin:/sbin
     local packages log jdk sudo=
-    packages=$(missing_packages "$@" | tr '\n' ' ')
-    [ -n "${packages// /}" ] || { adopt_java; return 0; }
+    packages=$(missing_packages "$@" | sort -u | xargs)
+    [ -n "$packages" ] || { adopt_java; return 0; }
     command -v apt-get >/dev/null || fail "these are missing, and only Debian's are installed by themselves: $packages"
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null || fail "these Debian packages are missing, and there is no sudo; install them as root: $packages"
         sudo=sudo
     fi
-    say "Installing $packages..."
+    say "Installing what is missing: $packages..."
     log=$(mktemp)
     $sudo apt-get update -qq >"$log" 2>&1 </dev/null || { cat "$log" >&2; fail "apt-get update failed"; }
-    jdk=$(newest_jdk)
+    jdk=$(newest_jdk) # known only after the update
     # shellcheck disable=SC2086 # a list of words
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         ${packages/jdk/$jdk} >"$log" 2>&1 </dev/null || { cat "$log" >&2; fail "apt-get install failed"; }
     rm -f "$log"
-    packages=$(missing_packages "$@" | tr '\n' ' ')
-    [ -z "${packages// /}" ] || fail "still missing or too old: $packages"
+    packages=$(missing_packages "$@" | sort -u | xargs)
+    [ -z "$packages" ] || fail "still missing or too old: $packages"
     adopt_java
 }
 
@@ -111,6 +111,6 @@ build() {
     install_missing jdk maven node libraries
     before=$(inputs)
     say "Building..."
-    (cd "$root" && mvn -B -q -ntp -Dquick -DskipTests package >&2 </dev/null)
+    (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dquick -DskipTests package >&2 </dev/null)
     echo "$before" >"$dist/.inputs"
 }
