@@ -81,6 +81,11 @@ final class ScriptedClient {
         return stream;
     }
 
+    /** The room stream of a client that has stopped to read. */
+    ScriptedStream openDeaf(String streamId) throws Exception {
+        return ScriptedStream.openDeaf(URI.create("ws://" + address + "/room?" + streamId));
+    }
+
     /** A data channel that is open. */
     DataChannel openChannel() throws Exception {
         DataChannels channels = server.part(DataChannels.class);

@@ -35,9 +35,11 @@ final class ScriptedStream implements WebSocket.Listener, RpcHandler {
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final List<RoomNotice> notices = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final boolean reading;
     private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
 
-    private ScriptedStream(URI uri) throws Exception {
+    private ScriptedStream(URI uri, boolean reading) throws Exception {
+        this.reading = reading;
         rpc = new RpcConnection(
                 this::sendFrame,
                 this,
@@ -47,7 +49,19 @@ final class ScriptedStream implements WebSocket.Listener, RpcHandler {
     }
 
     static ScriptedStream open(URI uri) throws Exception {
-        return new ScriptedStream(uri);
+        return new ScriptedStream(uri, true);
+    }
+
+    /** One that takes nothing from the network after the handshake, not even pings. */
+    static ScriptedStream openDeaf(URI uri) throws Exception {
+        return new ScriptedStream(uri, false);
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        if (reading) {
+            opened.request(1);
+        }
     }
 
     /** Any bytes as one binary frame. */

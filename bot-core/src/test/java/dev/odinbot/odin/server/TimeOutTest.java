@@ -1,0 +1,118 @@
+package dev.odinbot.odin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.odinbot.testing.FakeTicker;
+import dev.odinbot.testing.LocalRoomServer;
+import dev.odinbot.testing.ManualTimers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when time passes, with the server's clock turned by hand. */
+class TimeOutTest {
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final ManualTimers timers = new ManualTimers(ticker);
+    private final LocalRoomServer server = LocalRoomServer.start(ticker, timers);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void client_thatAnswersNoPing_isCutOffAfterTenSeconds() throws Exception {
+        ScriptedClient anna = ScriptedClient.connect(server, "Lobby", "anna");
+        ScriptedStream annasRoom = anna.join("Lobby");
+        ScriptedClient sloth = ScriptedClient.connect(server, "Lobby", "sloth");
+        sloth.openDeaf(sloth.request("Lobby"));
+        await().until(() -> streams() == 4);
+
+        for (int seconds = 5; seconds <= 10; seconds += 5) {
+            passing(Duration.ofSeconds(5), annasRoom, anna.main(), sloth.main());
+        }
+        assertThat(streams()).isEqualTo(4);
+        passing(Duration.ofSeconds(5), annasRoom, anna.main(), sloth.main());
+
+        await().until(() -> {
+            timers.advance(Duration.ZERO);
+            return streams() == 3;
+        });
+        assertThat(annasRoom.closed()).isNotDone();
+    }
+
+    @Test
+    void client_thatJoinsNoRoom_isClosedAfterTenSeconds() throws Exception {
+        ScriptedStream main = ScriptedStream.open(
+                URI.create("ws://127.0.0.1:" + server.gateway().getPort() + "/main"));
+        await().until(() -> streams() == 1);
+
+        timers.advance(Duration.ofSeconds(9));
+        assertThat(main.closed()).isNotDone();
+        timers.advance(Duration.ofSeconds(1));
+
+        assertThat(main.closed().get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+    }
+
+    @Test
+    void streamId_notUsedInTime_isForgotten() throws Exception {
+        ScriptedClient anna = ScriptedClient.connect(server, "Lobby", "anna");
+        anna.join("Lobby");
+        Joins joins = server.part(Joins.class);
+        String streamId = joins.expect(new RoomPeer(
+                server.part(Client.class),
+                new RoomKey("c", "r"),
+                "u",
+                new byte[0],
+                server.part(Rooms.class),
+                server.part(Complaints.class),
+                ticker));
+
+        timers.advance(Duration.ofSeconds(10));
+
+        assertThat(joins.arrive(streamId)).isEmpty();
+    }
+
+    @Test
+    void bucket_afterABurst_letsThroughItsRate() {
+        TokenBucket bucket = new TokenBucket(ticker, 10, 50);
+        for (int i = 0; i < 50; i++) {
+            assertThat(bucket.take()).isTrue();
+        }
+        assertThat(bucket.take()).isFalse();
+        ticker.advance(Duration.ofMillis(99));
+        assertThat(bucket.take()).isFalse();
+        ticker.advance(Duration.ofMillis(1));
+        assertThat(bucket.take()).isTrue();
+        assertThat(bucket.take()).isFalse();
+    }
+
+    @Test
+    void mediaIds_givenBack_restUntilAllOthersHaveBeenUsed() {
+        MediaIds ids = new MediaIds();
+        assertThat(ids.take(2)).containsExactly(1, 2);
+        ids.giveBack(List.of(1, 2));
+
+        assertThat(ids.take(65_533)).doesNotContain(1, 2);
+        assertThat(ids.take(2)).containsExactly(1, 2);
+        assertThat(ids.take(1)).isEmpty();
+    }
+
+    private int streams() {
+        return server.part(Streams.class).count();
+    }
+
+    /** Lets the living answer their ping, which takes real time, before the clock goes on. */
+    private void passing(Duration time, ScriptedStream... living) throws Exception {
+        timers.advance(time);
+        for (ScriptedStream stream : living) {
+            stream.call("Anybody", Map.of()).handle((done, fault) -> null).get(5, TimeUnit.SECONDS);
+        }
+    }
+}
