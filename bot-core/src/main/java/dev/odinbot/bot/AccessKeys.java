@@ -1,7 +1,6 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.odin.token.AccessKey;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class AccessKeys {
         return key;
     }
 
-    Collection<AccessKey> all() {
+    List<AccessKey> all() {
         return List.copyOf(byName.values());
     }
 }

@@ -4,7 +4,6 @@ import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.plugin.PluginHost;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The running program: page and local server, plugins, rooms. Started and closed once, on the control thread; a start
  * that fails half way undoes itself.
  */
-final class Bot implements AutoCloseable {
+final class Bot implements Running {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
@@ -39,15 +38,15 @@ final class Bot implements AutoCloseable {
         this.foundation = foundation;
     }
 
-    /** @param onReady told once, when every room is joined or given up */
-    void start(ReadyListener onReady) {
+    @Override
+    public void start(ReadyListener onReady) {
         try {
             undo.push(foundation::close);
             undo.push(http::close);
             http.start();
             undo.push(plugins::close);
-            List<String> started = plugins.start();
-            LOG.info("Plugins: {}; page: {}", started.isEmpty() ? "none" : String.join(", ", started), http.page());
+            plugins.start();
+            LOG.info("Page: {}", http.page());
             undo.push(rooms::close);
             config.rooms().forEach(room -> open(RoomSettings.of(room, config), onReady));
             checkReady(onReady);
@@ -83,10 +82,5 @@ final class Bot implements AutoCloseable {
                 LOG.warn("A part did not stop cleanly", e);
             }
         }
-    }
-
-    /** Hears that the rooms are joined. */
-    interface ReadyListener {
-        void ready(int joined, int configured, URI page);
     }
 }

@@ -63,7 +63,9 @@ final class BotRooms {
         RoomPlayer player = players.create(settings.volume(), inbox);
         Mixer mixer = new Mixer(player.frames(), inbox::drained);
         OdinRoom odin = client.join(
-                new OdinClient.Entry(gateway, key, settings.id(), settings.userId(), settings.userData("1")), inbox);
+                new OdinClient.Entry(
+                        gateway, key, settings.id(), settings.userId(), settings.userData(Version.number())),
+                inbox);
         rooms.add(new BotRoom(settings, odin, player, clock.open(mixer, new MediaSink(odin))));
         Autoplay autoplay = new Autoplay(settings, player, inbox, ticker, timers);
         inbox.connect(new RoomSession(settings, inbox, odin, player, mixer, commands, autoplay, onState));

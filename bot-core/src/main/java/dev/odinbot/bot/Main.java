@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import com.google.inject.Guice;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
 import dev.odinbot.config.ConfigReader;
@@ -67,7 +68,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static Running program(BotConfig config) {
-        throw new UnsupportedOperationException("Until Bot is there");
+        return Guice.createInjector(new BotModule(config)).getInstance(Bot.class);
     }
 
     /** @return the exit code */

@@ -35,7 +35,7 @@ final class PageTickets implements PageAccess {
             return sign(keys.get(keyName.get()), room, userId);
         }
         if (config.rooms().isEmpty() && config.odin().local() && !room.isBlank()) {
-            return sign(keys.all().iterator().next(), room, userId);
+            return sign(keys.all().get(0), room, userId);
         }
         return new Ticket.Refused("The bot is not in a room named " + room + "; its rooms are in config.yml");
     }

@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.api.PlainText;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class RoomSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomSession.class);
+    private static final int MAX_TITLE = 100;
 
     private final RoomSettings settings;
     private final RoomInbox inbox;
@@ -128,7 +130,7 @@ final class RoomSession {
         if (track.requester().isEmpty()) {
             autoplay.trackFailed(reason);
         } else {
-            chat.say("Could not play " + track.title() + ": " + reason);
+            chat.say("Could not play " + PlainText.line(track.title(), MAX_TITLE) + ": " + reason);
         }
     }
 

@@ -1,0 +1,70 @@
+package dev.odinbot.bot;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.odinbot.audio.AudioModule;
+import dev.odinbot.command.CommandModule;
+import dev.odinbot.command.CommandRegistry;
+import dev.odinbot.http.HttpConfig;
+import dev.odinbot.http.HttpModule;
+import dev.odinbot.odin.client.OdinClientModule;
+import dev.odinbot.odin.server.LocalServerModule;
+import dev.odinbot.odin.server.RoomServerKeys;
+import dev.odinbot.odin.transport.TransportModule;
+import dev.odinbot.player.PlayerConfig;
+import dev.odinbot.player.PlayerModule;
+import dev.odinbot.plugin.CommandRegistrar;
+import dev.odinbot.plugin.PluginModule;
+import dev.odinbot.plugin.PluginsConfig;
+import dev.odinbot.time.TimeModule;
+import dev.odinbot.web.PageAccess;
+import dev.odinbot.web.StatusSource;
+import dev.odinbot.web.WebModule;
+
+/** The whole program: each feature's module, its share of the config, and the seams between them. */
+final class BotModule extends AbstractModule {
+
+    private final BotConfig config;
+
+    /** @param config with the folders made absolute */
+    BotModule(BotConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    protected void configure() {
+        install(new TimeModule());
+        install(new TransportModule(config.localServer().bind()));
+        install(new OdinClientModule());
+        install(new HttpModule());
+        install(new WebModule());
+        install(new AudioModule());
+        install(new PlayerModule());
+        install(new CommandModule());
+        install(new PluginModule());
+        if (config.odin().local()) {
+            install(new LocalServerModule());
+        }
+        bind(BotConfig.class).toInstance(config);
+        bind(HttpConfig.class).toInstance(config.localServer());
+        bind(PlayerConfig.class).toInstance(config.audio());
+        bind(PluginsConfig.class).toInstance(config.plugins());
+        AccessKeys keys = AccessKeys.of(config.odin());
+        bind(AccessKeys.class).toInstance(keys);
+        bind(RoomServerKeys.class).toInstance(new RoomServerKeys(keys.all()));
+        bind(StatusSource.class).to(RoomsStatus.class);
+        bind(PageAccess.class).to(PageTickets.class);
+        bind(RoomsStatus.class);
+        bind(PageTickets.class);
+        bind(BotRooms.class);
+        bind(Commands.class);
+        bind(Foundation.class);
+        bind(Bot.class).in(Singleton.class);
+    }
+
+    @Provides
+    CommandRegistrar commandRegistrar(CommandRegistry registry) {
+        return (plugin, handler) -> registry.register(plugin, handler)::close;
+    }
+}
