@@ -2,14 +2,20 @@ package dev.odinbot.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.sun.management.ThreadMXBean;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.msgpack.jackson.dataformat.MessagePackFactory;
 import org.slf4j.LoggerFactory;
 
 @SuppressWarnings("ArrayRecordComponent")
@@ -64,6 +71,24 @@ class HostileFrameTest {
         }
         connection.receive(maps.toByteArray());
         assertThat(refusals.counts()).isEqualTo(Map.of("frame nested too deep", 2L));
+    }
+
+    /** Why {@link FrameShape} has to count for itself; should this fail one day, Jackson may do it. */
+    @Test
+    void messagePackLibrary_nestingLimit_isNotKept() throws IOException {
+        MessagePackFactory factory = new MessagePackFactory();
+        factory.setStreamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(4).build());
+        byte[] frame = new byte[100];
+        Arrays.fill(frame, (byte) 0x91);
+        frame[99] = 1;
+        try (JsonParser parser = factory.createParser(frame)) {
+            int deepest = 0;
+            for (int depth = 0; depth < 99 && parser.nextToken() == JsonToken.START_ARRAY; depth++) {
+                deepest = depth;
+            }
+            assertThat(deepest).isEqualTo(98);
+        }
     }
 
     @Test
@@ -225,15 +250,15 @@ class HostileFrameTest {
 
     /** Good params, but for one field with the given bytes. */
     private static RpcValue params(String field, String valueHex) {
-        Map<String, String> fields = new java.util.LinkedHashMap<>(
-                Map.of("media_id", "01", "text", "a161", "bytes", "c40161", "ids", "9101"));
+        Map<String, String> fields =
+                new LinkedHashMap<>(Map.of("media_id", "01", "text", "a161", "bytes", "c40161", "ids", "9101"));
         fields.put(field, valueHex);
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.writeBytes(HexFormat.of().parseHex("9302a161"));
         frame.write(0x80 | fields.size());
         fields.forEach((name, hex) -> {
             frame.write(0xa0 | name.length());
-            frame.writeBytes(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            frame.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
             frame.writeBytes(HexFormat.of().parseHex(hex));
         });
         RpcCodec.Frame decoded = RpcCodec.decode(frame.toByteArray());

@@ -24,7 +24,10 @@ public interface OdinRoom extends AutoCloseable {
     /** Sends a message, held back as long as the server's command limit asks; no targets means everybody else. */
     CompletionStage<Void> send(byte[] message, Collection<PeerId> targets);
 
-    /** Announces our one media, so that audio may be sent. Already started: completes with the same id. */
+    /**
+     * Announces our one media, so that audio may be sent. Already started: completes with the same id. It ends with the
+     * connection: after a reconnect it has to be started again.
+     */
     CompletionStage<MediaId> startMedia();
 
     CompletionStage<Void> stopMedia();
@@ -42,7 +45,10 @@ public interface OdinRoom extends AutoCloseable {
     @Override
     void close();
 
-    /** CONNECTING → JOINED ⇄ RECONNECTING; LEFT and FAILED are final. */
+    /**
+     * CONNECTING → JOINED ⇄ RECONNECTING; LEFT and FAILED are final. FAILED is only for a gateway address that no try can
+     * ever reach; on everything else, a refused key too, it is tried again, if slowly.
+     */
     enum State {
         CONNECTING,
         JOINED,

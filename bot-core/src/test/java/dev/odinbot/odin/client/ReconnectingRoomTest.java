@@ -21,12 +21,14 @@ import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.odin.token.AccessKey;
 import dev.odinbot.odin.token.TokenVerifier;
+import dev.odinbot.odin.transport.DataChannel;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -164,8 +166,8 @@ class ReconnectingRoomTest {
             server.main().receive(frame);
         }
         server.room().receive(new byte[2_000_000]);
-        server.room().rpc.notify("RoomUpdated", java.util.Map.of("updates", "many"));
-        server.room().rpc.notify("Dance", java.util.Map.of());
+        server.room().rpc.notify("RoomUpdated", Map.of("updates", "many"));
+        server.room().rpc.notify("Dance", Map.of());
         advance(10);
         assertThat(server.network.refusals().counts())
                 .containsKeys("not MessagePack", "frame too long", "unusable notification", "unknown notification");
@@ -588,7 +590,7 @@ class ReconnectingRoomTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
     }
 
-    private static final class SilentChannel implements dev.odinbot.odin.transport.DataChannel {
+    private static final class SilentChannel implements DataChannel {
         @Override
         public String localDescription() {
             return "";

@@ -3,12 +3,14 @@ package dev.odinbot.odin.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.rpc.Decoded;
+import dev.odinbot.rpc.FrameSender;
 import dev.odinbot.rpc.Refusals;
 import dev.odinbot.rpc.RpcConnection;
 import dev.odinbot.rpc.RpcHandler;
 import dev.odinbot.rpc.RpcValue;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,7 +109,7 @@ class CallsTest {
     }
 
     private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String written(Object params) {
@@ -134,7 +136,7 @@ class CallsTest {
         return received.get(0);
     }
 
-    private static RpcConnection connection(dev.odinbot.rpc.FrameSender out, RpcHandler handler) {
+    private static RpcConnection connection(FrameSender out, RpcHandler handler) {
         return new RpcConnection(
                 out,
                 handler,
