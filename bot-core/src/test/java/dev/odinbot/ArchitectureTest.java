@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("api", Set.of()),
             Map.entry("time", Set.of()),
+            Map.entry("demo", Set.of()),
             Map.entry("config", Set.of("api")),
             Map.entry("rpc", Set.of("time")),
             Map.entry("odin.token", Set.of("time")),
