@@ -26,6 +26,14 @@ final class ListeningPorts {
         return known;
     }
 
+    /** The connection listens on this port, and will not say so. */
+    synchronized void chosen(int port) {
+        for (Family family : Family.values()) {
+            ports.put(family, port);
+        }
+        known.complete(Map.copyOf(ports));
+    }
+
     synchronized void candidate(String candidate) {
         Matcher udp = UDP_CANDIDATE.matcher(candidate);
         if (udp.matches()) {

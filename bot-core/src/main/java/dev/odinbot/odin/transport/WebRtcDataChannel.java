@@ -12,6 +12,7 @@ import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,12 +55,17 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
 
     /** On the {@code webrtc} thread. */
     WebRtcDataChannel(
-            WebRtcLibrary library, Executor webrtc, CandidateAddresses addresses, DataChannelListener listener) {
+            WebRtcLibrary library,
+            Executor webrtc,
+            CandidateAddresses addresses,
+            OptionalInt offlinePort,
+            DataChannelListener listener) {
         this.webrtc = webrtc;
         this.addresses = addresses;
         this.listener = listener;
         this.ports = new ListeningPorts(addresses);
-        this.connection = library.connect(observer);
+        offlinePort.ifPresent(ports::chosen);
+        this.connection = library.connect(observer, offlinePort);
         RTCDataChannelInit init = new RTCDataChannelInit();
         init.negotiated = true;
         init.id = 2;

@@ -2,6 +2,7 @@ package dev.odinbot.odin.transport;
 
 import dev.odinbot.time.Timers;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class WebRtcDataChannels implements DataChannels {
 
     private final String bind;
     private final Timers timers;
+    private final Supplier<OptionalInt> offlinePort;
     private final WebRtcLibrary library = new WebRtcLibrary();
     private final Set<WebRtcDataChannel> channels = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -37,8 +40,13 @@ final class WebRtcDataChannels implements DataChannels {
 
     /** @param bind the address that answers announce */
     WebRtcDataChannels(String bind, Timers timers) {
+        this(bind, timers, OfflinePort::ifNeeded);
+    }
+
+    WebRtcDataChannels(String bind, Timers timers, Supplier<OptionalInt> offlinePort) {
         this.bind = bind;
         this.timers = timers;
+        this.offlinePort = offlinePort;
     }
 
     @Override
@@ -80,7 +88,7 @@ final class WebRtcDataChannels implements DataChannels {
             if (closed.get()) {
                 throw new IllegalStateException("Data channels are closed");
             }
-            channel = new WebRtcDataChannel(library, webrtc, CandidateAddresses.of(bind), listener);
+            channel = new WebRtcDataChannel(library, webrtc, CandidateAddresses.of(bind), offlinePort.get(), listener);
         } catch (RuntimeException e) {
             made.completeExceptionally(e);
             return;

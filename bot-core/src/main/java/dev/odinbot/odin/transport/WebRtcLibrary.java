@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.PortAllocatorConfig;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The native library, loaded when the first connection is made. One thread. */
@@ -14,14 +15,22 @@ final class WebRtcLibrary {
     private @Nullable HeadlessAudioDeviceModule audio;
     private @Nullable PeerConnectionFactory factory;
 
-    /** @throws IllegalStateException when the library cannot be loaded; says what to install */
-    RTCPeerConnection connect(PeerConnectionObserver observer) {
+    /**
+     * @param port for a machine without a route to the world
+     * @throws IllegalStateException when the library cannot be loaded; says what to install
+     */
+    RTCPeerConnection connect(PeerConnectionObserver observer, OptionalInt port) {
         RTCConfiguration configuration = new RTCConfiguration();
         // Sockets on the wildcard address reach loopback and the world alike; per-card ones never listen on loopback.
         configuration.portAllocatorConfig = new PortAllocatorConfig()
                 .setEnableIpv6(true)
                 .setDisableTcp(true)
                 .setDisableAdapterEnumeration(true);
+        port.ifPresent(number -> {
+            configuration.portAllocatorConfig.setDisableDefaultLocalCandidate(true);
+            configuration.portAllocatorConfig.minPort = number;
+            configuration.portAllocatorConfig.maxPort = number;
+        });
         return factory().createPeerConnection(configuration, observer);
     }
 

@@ -8,9 +8,12 @@ import static org.awaitility.Awaitility.await;
 import com.google.inject.Guice;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;
+import java.net.DatagramSocket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -122,6 +125,32 @@ class WebRtcDataChannelsTest {
                             .candidates())
                     .anyMatch(candidate -> candidate.contains(" 127.0.0.1 "));
             pair.close();
+        }
+    }
+
+    @Test
+    void connect_machineWithoutNetwork_worksOnAPortOfOurChoice() throws Exception {
+        Timers timers = Guice.createInjector(new TimeModule()).getInstance(Timers.class);
+        List<Integer> chosen = new CopyOnWriteArrayList<>();
+        try (DataChannels offline =
+                new WebRtcDataChannels("127.0.0.1", timers, () -> OptionalInt.of(freePort(chosen)))) {
+            Pair pair = connect(offline);
+
+            assertThat(SessionDescription.parse(pair.answering.localDescription())
+                            .candidates())
+                    .singleElement()
+                    .asString()
+                    .endsWith(" 127.0.0.1 " + chosen.get(1) + " typ host");
+            pair.close();
+        }
+    }
+
+    private static int freePort(List<Integer> chosen) {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            chosen.add(socket.getLocalPort());
+            return socket.getLocalPort();
+        } catch (SocketException e) {
+            throw new AssertionError(e);
         }
     }
 
