@@ -1,8 +1,15 @@
 package dev.odinbot.bot;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import dev.odinbot.config.ConfigReader;
-import dev.odinbot.odin.token.AccessKey;
+import dev.odinbot.odin.token.TokenClaims;
+import dev.odinbot.odin.token.TokenSigner;
+import dev.odinbot.odin.transport.DataChannels;
+import dev.odinbot.testing.ScriptedClient;
+import dev.odinbot.time.Ticker;
+import dev.odinbot.web.BotStatus;
+import dev.odinbot.web.StatusSource;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,14 +20,11 @@ public final class RunningBot implements AutoCloseable {
 
     private static final int START_SECONDS = 30;
 
-    private final Bot bot;
-    private final AccessKeys keys;
+    private final Injector injector;
     private final CompletableFuture<URI> page = new CompletableFuture<>();
 
     private RunningBot(BotConfig config) {
-        var injector = Guice.createInjector(new BotModule(config));
-        this.bot = injector.getInstance(Bot.class);
-        this.keys = injector.getInstance(AccessKeys.class);
+        this.injector = Guice.createInjector(new BotModule(config));
     }
 
     /**
@@ -30,22 +34,26 @@ public final class RunningBot implements AutoCloseable {
      */
     public static RunningBot start(String yaml) {
         RunningBot running = new RunningBot(new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class));
-        running.bot.start((joined, configured, page) -> running.page.complete(page));
-        running.page();
+        running.injector.getInstance(Bot.class).start((joined, configured, page) -> running.page.complete(page));
+        running.page.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         return running;
     }
 
-    /** The page's address, which is the local gateway's too. */
-    public URI page() {
-        return page.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+    /** A client on its way to {@code room}, with a token of the key that {@code odin.keys} calls {@code keyName}. */
+    public ScriptedClient connect(String keyName, String room, String user) throws Exception {
+        String token = new TokenSigner(injector.getInstance(AccessKeys.class).get(keyName))
+                .sign(
+                        TokenClaims.connect(room, user),
+                        injector.getInstance(Ticker.class).now());
+        return ScriptedClient.connect(page.join(), token, injector.getInstance(DataChannels.class));
     }
 
-    public AccessKey key(String name) {
-        return keys.get(name);
+    public BotStatus status() {
+        return injector.getInstance(StatusSource.class).status();
     }
 
     @Override
     public void close() {
-        bot.close();
+        injector.getInstance(Bot.class).close();
     }
 }

@@ -9,6 +9,8 @@ import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.odin.token.TokenClaims;
 import dev.odinbot.rpc.JsonRpc;
 import dev.odinbot.testing.LocalRoomServer;
+import dev.odinbot.testing.ScriptedClient;
+import dev.odinbot.testing.ScriptedStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

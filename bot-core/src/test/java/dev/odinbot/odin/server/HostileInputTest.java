@@ -12,6 +12,8 @@ import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.odin.transport.DataChannel;
 import dev.odinbot.testing.LocalRoomServer;
+import dev.odinbot.testing.ScriptedClient;
+import dev.odinbot.testing.ScriptedStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -16,6 +16,8 @@ import dev.odinbot.odin.token.TokenClaims;
 import dev.odinbot.odin.token.TokenSigner;
 import dev.odinbot.odin.transport.DataChannel;
 import dev.odinbot.testing.LocalRoomServer;
+import dev.odinbot.testing.ScriptedClient;
+import dev.odinbot.testing.ScriptedStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.LocalRoomServer;
 import dev.odinbot.testing.ManualTimers;
+import dev.odinbot.testing.ScriptedClient;
+import dev.odinbot.testing.ScriptedStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.odinbot.odin.server;
+package dev.odinbot.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +10,6 @@ import dev.odinbot.rpc.Refusals;
 import dev.odinbot.rpc.RpcConnection;
 import dev.odinbot.rpc.RpcHandler;
 import dev.odinbot.rpc.RpcValue;
-import dev.odinbot.testing.FakeTicker;
-import dev.odinbot.testing.ManualTimers;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +24,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** One WebSocket to the server, that sends what the test says and remembers what comes. */
-final class ScriptedStream implements WebSocket.Listener, RpcHandler {
+public final class ScriptedStream implements WebSocket.Listener, RpcHandler {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -48,12 +46,12 @@ final class ScriptedStream implements WebSocket.Listener, RpcHandler {
         socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).get(5, TimeUnit.SECONDS);
     }
 
-    static ScriptedStream open(URI uri) throws Exception {
+    public static ScriptedStream open(URI uri) throws Exception {
         return new ScriptedStream(uri, true);
     }
 
     /** One that takes nothing from the network after the handshake, not even pings. */
-    static ScriptedStream openDeaf(URI uri) throws Exception {
+    public static ScriptedStream openDeaf(URI uri) throws Exception {
         return new ScriptedStream(uri, false);
     }
 
@@ -65,31 +63,31 @@ final class ScriptedStream implements WebSocket.Listener, RpcHandler {
     }
 
     /** Any bytes as one binary frame. */
-    synchronized boolean sendFrame(byte[] frame) {
+    public synchronized boolean sendFrame(byte[] frame) {
         lastSend = lastSend.thenCompose(done -> socket.sendBinary(ByteBuffer.wrap(frame), true));
         return true;
     }
 
-    void sendText(String text) {
+    public void sendText(String text) {
         socket.sendText(text, true).join();
     }
 
     /** What the server answers. */
-    <T> T call(Object params, Class<T> result) throws Exception {
+    public <T> T call(Object params, Class<T> result) throws Exception {
         return rpc.call(Calls.method((Record) params), params, result)
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
     }
 
-    void call(Object params) throws Exception {
+    public void call(Object params) throws Exception {
         start(params).get(5, TimeUnit.SECONDS);
     }
 
-    CompletableFuture<Void> start(Object params) {
+    public CompletableFuture<Void> start(Object params) {
         return rpc.call(Calls.method((Record) params), params).toCompletableFuture();
     }
 
-    CompletableFuture<Void> call(String method, Object params) {
+    public CompletableFuture<Void> call(String method, Object params) {
         return rpc.call(method, params).toCompletableFuture();
     }
 
@@ -99,7 +97,7 @@ final class ScriptedStream implements WebSocket.Listener, RpcHandler {
         notices.add(notice.value().orElseThrow(() -> new AssertionError(method + ": " + notice)));
     }
 
-    <T> Stream<T> heard(Class<T> kind) {
+    public <T> Stream<T> heard(Class<T> kind) {
         return notices.stream()
                 .flatMap(notice -> notice instanceof RoomNotice.RoomUpdated updated
                         ? updated.updates().stream().map(Object.class::cast)
@@ -108,20 +106,20 @@ final class ScriptedStream implements WebSocket.Listener, RpcHandler {
                 .map(kind::cast);
     }
 
-    <T> T await1(Class<T> kind) {
+    public <T> T await1(Class<T> kind) {
         await().until(() -> heard(kind).findFirst().isPresent());
         return heard(kind).findFirst().orElseThrow();
     }
 
-    RoomUpdate.Joined joined() {
+    public RoomUpdate.Joined joined() {
         return await1(RoomUpdate.Joined.class);
     }
 
-    CompletableFuture<Integer> closed() {
+    public CompletableFuture<Integer> closed() {
         return closed;
     }
 
-    void close() {
+    public void close() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
                 .orTimeout(5, TimeUnit.SECONDS)
                 .join();

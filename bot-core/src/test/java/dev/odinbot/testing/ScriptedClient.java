@@ -1,4 +1,4 @@
-package dev.odinbot.odin.server;
+package dev.odinbot.testing;
 
 import dev.odinbot.odin.protocol.AudioDatagram;
 import dev.odinbot.odin.protocol.GatewayCall;
@@ -7,7 +7,6 @@ import dev.odinbot.odin.transport.DataChannel;
 import dev.odinbot.odin.transport.DataChannelListener;
 import dev.odinbot.odin.transport.DataChannels;
 import dev.odinbot.rpc.JsonRpc;
-import dev.odinbot.testing.LocalRoomServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,38 +18,42 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Takes the steps of a client one by one, each as the protocol page says. */
-final class ScriptedClient {
+public final class ScriptedClient {
 
-    private final LocalRoomServer server;
+    private final DataChannels channels;
     private final String address;
     private final ScriptedStream main;
     private final List<byte[]> datagrams = new CopyOnWriteArrayList<>();
 
-    private ScriptedClient(LocalRoomServer server, String token) throws Exception {
-        this.server = server;
-        GatewayCall.Connected connected = connect(server.gateway(), token);
+    private ScriptedClient(URI gateway, String token, DataChannels channels) throws Exception {
+        this.channels = channels;
+        GatewayCall.Connected connected = connect(gateway, token);
         address = connected.address();
         main = ScriptedStream.open(URI.create("ws://" + address + "/main"));
         main.call(new MainCall.Authenticate(connected.token()), MainCall.Authenticated.class);
     }
 
     /** Through the gateway, onto an authenticated main stream. */
-    static ScriptedClient connect(LocalRoomServer server, String room, String user) throws Exception {
+    public static ScriptedClient connect(LocalRoomServer server, String room, String user) throws Exception {
         return connect(server, server.token(room, user));
     }
 
-    static ScriptedClient connect(LocalRoomServer server, String token) throws Exception {
-        return new ScriptedClient(server, token);
+    public static ScriptedClient connect(LocalRoomServer server, String token) throws Exception {
+        return connect(server.gateway(), token, server.part(DataChannels.class));
     }
 
-    static GatewayCall.Connected connect(URI gateway, String token) throws Exception {
+    public static ScriptedClient connect(URI gateway, String token, DataChannels channels) throws Exception {
+        return new ScriptedClient(gateway, token, channels);
+    }
+
+    public static GatewayCall.Connected connect(URI gateway, String token) throws Exception {
         HttpResponse<byte[]> response = post(gateway, token, JsonRpc.request(1, "Connect", new GatewayCall.Connect()));
         JsonRpc.Response.Result result = (JsonRpc.Response.Result)
                 JsonRpc.readResponse(response.body()).value().orElseThrow();
         return result.value().as(GatewayCall.Connected.class).value().orElseThrow();
     }
 
-    static HttpResponse<byte[]> post(URI gateway, String token, byte[] body) throws Exception {
+    public static HttpResponse<byte[]> post(URI gateway, String token, byte[] body) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(gateway)
@@ -61,34 +64,33 @@ final class ScriptedClient {
                         HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    ScriptedStream main() {
+    public ScriptedStream main() {
         return main;
     }
 
     /** Opens the room stream; it will hear Joined. */
-    ScriptedStream join(String room) throws Exception {
+    public ScriptedStream join(String room) throws Exception {
         return open(request(room));
     }
 
-    String request(String room) throws Exception {
+    public String request(String room) throws Exception {
         return main.call(new MainCall.JoinRoom(room, new byte[] {1}, List.of(0.0, 0.0)), MainCall.JoinedRoom.class)
                 .streamId();
     }
 
-    ScriptedStream open(String streamId) throws Exception {
+    public ScriptedStream open(String streamId) throws Exception {
         ScriptedStream stream = ScriptedStream.open(URI.create("ws://" + address + "/room?" + streamId));
         stream.joined();
         return stream;
     }
 
     /** The room stream of a client that has stopped to read. */
-    ScriptedStream openDeaf(String streamId) throws Exception {
+    public ScriptedStream openDeaf(String streamId) throws Exception {
         return ScriptedStream.openDeaf(URI.create("ws://" + address + "/room?" + streamId));
     }
 
     /** A data channel that is open. */
-    DataChannel openChannel() throws Exception {
-        DataChannels channels = server.part(DataChannels.class);
+    public DataChannel openChannel() throws Exception {
         DataChannel channel = channels.offer(new DataChannelListener() {
                     @Override
                     public void received(ByteBuffer datagram) {
@@ -105,11 +107,11 @@ final class ScriptedClient {
         return channel;
     }
 
-    List<byte[]> datagrams() {
+    public List<byte[]> datagrams() {
         return datagrams;
     }
 
-    static ByteBuffer datagram(int mediaId, int sequence) {
+    public static ByteBuffer datagram(int mediaId, int sequence) {
         ByteBuffer datagram = ByteBuffer.allocateDirect(100);
         AudioDatagram.write(datagram, mediaId, sequence, sequence * 1800, new byte[60], 0, 60);
         return datagram.flip();
