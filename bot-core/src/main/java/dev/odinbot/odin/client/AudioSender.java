@@ -18,9 +18,6 @@ final class AudioSender {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_OPUS_BYTES + AudioDatagram.MAX_HEADER_BYTES);
     private volatile @Nullable Outlet outlet;
     private int sequence;
-    private int timestamp;
-
-    private record Outlet(DataChannel channel, int mediaId) {}
 
     void start(DataChannel channel, MediaId media) {
         outlet = new Outlet(channel, media.value());
@@ -42,10 +39,26 @@ final class AudioSender {
             return false;
         }
         buffer.clear();
-        AudioDatagram.write(buffer, to.mediaId, sequence, timestamp, opus, offset, length);
+        AudioDatagram.write(buffer, to.mediaId, sequence, to.timestamp, opus, offset, length);
         buffer.flip();
         sequence += AudioDatagram.SEQUENCE_STEP;
-        timestamp += AudioDatagram.TIMESTAMP_STEP;
+        to.timestamp += AudioDatagram.TIMESTAMP_STEP;
         return to.channel.send(buffer);
+    }
+
+    private static final class Outlet {
+        private final DataChannel channel;
+        private final int mediaId;
+
+        /**
+         * Starts at 0 with every media, where the vendor's decoder expects it: begun elsewhere, it loses the first 180 ms
+         * or, when that is whole packets ahead, counts 99 lost two seconds later (seen with @4players/odin 0.16.0).
+         */
+        private int timestamp;
+
+        private Outlet(DataChannel channel, int mediaId) {
+            this.channel = channel;
+            this.mediaId = mediaId;
+        }
     }
 }
