@@ -119,7 +119,7 @@ function applyVolume() {
 function showTalk() {
   const talking = state === 'in' && room.talking;
   find('#talk').setAttribute('aria-pressed', String(talking));
-  find('#talk span').textContent = talking ? 'Microphone on' : 'Talk';
+  find('#talk span').textContent = talking ? 'Talking' : 'Talk';
 }
 
 async function toggleTalk() {

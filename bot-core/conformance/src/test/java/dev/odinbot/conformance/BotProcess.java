@@ -38,6 +38,7 @@ final class BotProcess implements AutoCloseable {
         Path program = DIST.resolve("bin/odin-bot");
         assertThat(program).as("the distribution; scripts/build makes it").isExecutable();
         Path library = Files.createDirectories(home.resolve("music"));
+        Files.copy(DIST.resolve("music/demo.wav"), library.resolve("demo.wav"));
         Tone.write(library.resolve("tone.wav"), 440, 60);
         int tlsPort = freePort();
         Path config = Files.writeString(home.resolve("config.yml"), config(library, tlsPort));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Somebody at the room page: sees and hears what the page gives, through {@code window.odinRoom}. */
 final class Visitor implements AutoCloseable {
 
+    /** What the SDK says of every packet of silence, the ones of its own encoder included. */
+    private static final String SILENCE_REMARK = "failed to enqueue packet (code: -1)";
+
     private final String name;
     private final BrowserContext context;
     private final Page page;
@@ -31,7 +34,7 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         page.onPageError(error -> complaints.add(error));
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().equals(SILENCE_REMARK)) {
                 complaints.add(message.text());
             }
         });
@@ -41,8 +44,7 @@ final class Visitor implements AutoCloseable {
     void join(String address) {
         page.navigate(address);
         page.getByLabel("Your name").fill(name);
-        page.getByLabel("Room").selectOption("Lobby");
-        screenshot("entry");
+        page.locator("#room-select").selectOption("Lobby");
         button("Join").click();
         page.locator("body[data-state=in]").waitFor();
     }
@@ -64,6 +66,11 @@ final class Visitor implements AutoCloseable {
         return page.locator("#chat-log li").last().innerText();
     }
 
+    boolean hasLine(String sender, String text) {
+        return page.locator("#chat-log li").allInnerTexts().stream()
+                .anyMatch(line -> line.startsWith(sender + "\n") && line.endsWith("\n" + text));
+    }
+
     void toggle(String button) {
         button(button).click();
     }
@@ -75,6 +82,10 @@ final class Visitor implements AutoCloseable {
 
     String nowPlaying() {
         return page.locator("#now").innerText();
+    }
+
+    String queue() {
+        return page.locator("#queue").innerText();
     }
 
     /** RMS of what the SDK plays, in dBFS. */
@@ -111,7 +122,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void screenshot(String what) {
-        Path file = BotProcess.ARTIFACTS.resolve("screenshots").resolve(name.toLowerCase() + "-" + what + ".png");
+        Path file = BotProcess.ARTIFACTS.resolve("screenshots").resolve(what + ".png");
         page.waitForLoadState(LoadState.LOAD);
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
