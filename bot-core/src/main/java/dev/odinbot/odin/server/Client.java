@@ -62,7 +62,6 @@ final class Client implements StreamOwner {
     @Override
     public void opened(ServerStream opened) {
         stream = opened;
-        // Longer than for one that has left its last room: browsers set up their audio before they join.
         leaveUnlessInARoom(Limits.FIRST_ROOM_WITHIN);
     }
 

@@ -28,7 +28,7 @@ final class Joins {
         random.nextBytes(id);
         String streamId = Base64.getUrlEncoder().encodeToString(id);
         waiting.put(streamId, peer);
-        timers.after(Limits.FIRST_ROOM_WITHIN, () -> waiting.remove(streamId));
+        timers.after(Limits.STREAM_WITHIN, () -> waiting.remove(streamId));
         return streamId;
     }
 

@@ -28,9 +28,13 @@ final class Limits {
 
     static final Duration PING_EVERY = Duration.ofSeconds(5);
     static final Duration SILENCE = Duration.ofSeconds(10);
-    /** How long a client may take to join its first room, and to open the stream of one. */
-    static final Duration FIRST_ROOM_WITHIN = Duration.ofSeconds(10);
+    /** Generous: browsers set up their audio between connecting and joining, slowly on a busy machine. */
+    static final Duration FIRST_ROOM_WITHIN = Duration.ofSeconds(30);
 
+    /** How long the id of a room stream is good for. */
+    static final Duration STREAM_WITHIN = Duration.ofSeconds(10);
+
+    /** Since it left its last one. */
     static final Duration WITHOUT_ROOM = Duration.ofSeconds(1);
 
     private Limits() {}
