@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds commands back so that the server, which closes no eye, never sees more than 10 a second and 50 in a burst; stays
- * clearly under that, because the network may bunch them. Belongs to one {@link Serial}.
+ * Holds commands back, so that a server that allows 10 a second and 50 in a burst never sees more; and clearly less, because
+ * the network may bunch them. Belongs to one {@link Serial}.
  */
 final class CommandPacer {
 

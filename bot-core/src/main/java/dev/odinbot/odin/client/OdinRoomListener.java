@@ -2,7 +2,10 @@ package dev.odinbot.odin.client;
 
 import dev.odinbot.api.room.RoomEvent;
 
-/** Hears of one room, on reader threads, one call at a time, in order. Must hand over at once. */
+/**
+ * Hears of one room, one call at a time, in order, on the thread that brings the news: mostly a reader's, but also the
+ * timer's or that of who asked to leave. Must hand over at once.
+ */
 public interface OdinRoomListener {
 
     void event(RoomEvent event);

@@ -25,8 +25,10 @@ public sealed interface GatewayCall {
     List<Class<? extends GatewayCall>> KINDS =
             List.of(Connect.class, RoomSendMessage.class, RoomUpdate.class, RoomBanClient.class, RoomClose.class);
 
-    /** @param address host:port of the server
-     * @param token for {@link MainCall.Authenticate} there */
+    /**
+     * @param address host:port of the server
+     * @param token for {@link MainCall.Authenticate} there
+     */
     record Connected(String address, String token) {
         @Override
         public String toString() {

@@ -174,6 +174,25 @@ class OkHttpWebClientTest {
     }
 
     @Test
+    void open_selfSignedOnLoopback_isTrusted() throws InterruptedException {
+        MockWebServer secure = selfSigned();
+        try (secure) {
+            secure.enqueue(new MockResponse.Builder()
+                    .webSocketUpgrade(new WebSocketListener() {
+                        @Override
+                        public void onOpen(WebSocket socket, Response response) {
+                            socket.send(ByteString.of((byte) 7));
+                        }
+                    })
+                    .build());
+            Recorder recorder = new Recorder();
+            client.open(URI.create("wss://localhost:" + secure.getPort() + "/main"), recorder);
+            assertThat(recorder.next()).startsWith("opened");
+            assertThat(recorder.next()).isEqualTo("received 07");
+        }
+    }
+
+    @Test
     void open_refused_isClosedWithWhy() throws InterruptedException {
         server.enqueue(new MockResponse.Builder().code(503).build());
         Recorder recorder = new Recorder();
