@@ -111,6 +111,6 @@ build() {
     install_missing jdk maven node libraries
     before=$(inputs)
     say "Building..."
-    (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dquick -DskipTests package >&2 </dev/null)
+    (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dstyle.color=never -Dquick -DskipTests package >&2 </dev/null)
     echo "$before" >"$dist/.inputs"
 }
