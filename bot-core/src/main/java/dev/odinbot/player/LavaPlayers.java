@@ -2,7 +2,6 @@ package dev.odinbot.player;
 
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import com.sedmelluq.discord.lavaplayer.format.AudioDataFormat;
 import com.sedmelluq.discord.lavaplayer.player.AudioPlayer;
 import com.sedmelluq.discord.lavaplayer.player.AudioPlayerManager;
 import com.sedmelluq.discord.lavaplayer.player.DefaultAudioPlayerManager;
@@ -10,7 +9,7 @@ import com.sedmelluq.discord.lavaplayer.player.event.AudioEvent;
 import com.sedmelluq.discord.lavaplayer.player.event.TrackEndEvent;
 import com.sedmelluq.discord.lavaplayer.player.event.TrackStuckEvent;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackEndReason;
-import com.sedmelluq.discord.lavaplayer.track.playback.NonAllocatingAudioFrameBuffer;
+import com.sedmelluq.discord.lavaplayer.track.playback.AllocatingAudioFrameBuffer;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ import java.util.concurrent.Executors;
 /** Players that share one LavaPlayer, its sources and the {@code player-*} threads. */
 final class LavaPlayers implements Players {
 
-    /** Enough to ride out a hiccup, and short enough that a new volume is heard soon: what is buffered keeps the old. */
-    private static final Duration BUFFER = Duration.ofSeconds(1);
+    /** Rides out a hiccup of the network. A new volume is applied to what is buffered too. */
+    private static final Duration BUFFER = Duration.ofSeconds(5);
 
     private static final Duration STUCK = Duration.ofSeconds(10);
     private static final Duration LOAD_PATIENCE = Duration.ofSeconds(15);
@@ -41,7 +40,8 @@ final class LavaPlayers implements Players {
     }
 
     LavaPlayers(PlayerConfig config, Timers timers, Duration loadPatience) {
-        manager.getConfiguration().setFrameBufferFactory(NonAllocatingAudioFrameBuffer::new);
+        // The other kind cannot apply a new volume to the frames it holds.
+        manager.getConfiguration().setFrameBufferFactory(AllocatingAudioFrameBuffer::new);
         manager.setFrameBufferDuration((int) BUFFER.toMillis());
         manager.setTrackStuckThreshold(STUCK.toMillis());
         // A paused player, or one of a room that is reconnecting, may be left alone for days.
@@ -57,20 +57,10 @@ final class LavaPlayers implements Players {
     public RoomPlayer create(int volume, PlayerListener listener) {
         AudioPlayer audio = manager.createPlayer();
         LavaRoomPlayer player = new LavaRoomPlayer(
-                audio,
-                new PlayerFrames(audio, mostBytes(manager.getConfiguration().getOutputFormat())),
-                loader,
-                loads,
-                listener,
-                MoreExecutors.newSequentialExecutor(threads));
+                audio, new PlayerFrames(audio), loader, loads, listener, MoreExecutors.newSequentialExecutor(threads));
         audio.addListener(event -> handOver(event, player));
         player.volume(volume);
         return player;
-    }
-
-    /** All that the frame buffer holds could be one packet. */
-    private static int mostBytes(AudioDataFormat format) {
-        return ((int) (BUFFER.toMillis() / format.frameDuration()) + 1) * format.expectedChunkSize();
     }
 
     private void handOver(AudioEvent event, LavaRoomPlayer player) {

@@ -1,10 +1,9 @@
 package dev.odinbot.player;
 
 import com.sedmelluq.discord.lavaplayer.player.AudioPlayer;
-import com.sedmelluq.discord.lavaplayer.track.playback.MutableAudioFrame;
+import com.sedmelluq.discord.lavaplayer.track.playback.AudioFrame;
 import dev.odinbot.audio.Frame;
 import dev.odinbot.audio.FrameSource;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,13 +13,10 @@ final class PlayerFrames implements FrameSource {
     private static final int FRAME_MILLIS = 20;
 
     private final AudioPlayer player;
-    private final MutableAudioFrame received = new MutableAudioFrame();
     private final AtomicLong out = new AtomicLong();
 
-    /** @param mostBytes the longest packet that the player's buffer can hold, however malformed the file */
-    PlayerFrames(AudioPlayer player, int mostBytes) {
+    PlayerFrames(AudioPlayer player) {
         this.player = player;
-        received.setBuffer(ByteBuffer.allocate(mostBytes));
     }
 
     /** A new track begins. Any thread. */
@@ -35,7 +31,8 @@ final class PlayerFrames implements FrameSource {
 
     @Override
     public Read read(Frame into) {
-        if (!player.provide(received)) {
+        AudioFrame received = player.provide(); // made when it was decoded, so no garbage here
+        if (received == null) {
             // Before its first frame a track is not late yet, only on its way.
             boolean within = out.get() > 0 && player.getPlayingTrack() != null && !player.isPaused();
             return within ? Read.STARVED : Read.IDLE;
