@@ -54,6 +54,7 @@ class RoomPageIT {
             soon().until(() -> anna.nowPlaying().startsWith("Now playing"));
 
             assertThat(anna.frequency()).isBetween(40.0, 4000.0);
+            anna.screenshot("room-page");
 
             anna.say("!stop");
             soon().until(() -> anna.level() < SILENT && anna.sees("Music Bot", false));
@@ -120,6 +121,18 @@ class RoomPageIT {
             ben.say("<img src=x onerror=alert(1)>");
             soon().until(() -> anna.hasLine("<i>Ben</i>", "<img src=x onerror=alert(1)>"));
             assertThat(anna.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void page_botEnds_saysSoAndOffersToReconnect() throws Exception {
+        try (Visitor anna = new Visitor(chromium.browser(), "Anna", 1280, 800, ColorScheme.LIGHT)) {
+            anna.join(bot.page());
+            bot.close();
+            soon().until(() -> anna.notices().contains("The connection to the room was lost."));
+            soon().until(() -> anna.notices().contains("The bot does not answer."));
+            anna.toggle("Reconnect");
+            soon().until(() -> anna.notices().contains("Could not join Lobby. The bot does not answer."));
         }
     }
 

@@ -84,6 +84,10 @@ final class Visitor implements AutoCloseable {
         return page.locator("#now").innerText();
     }
 
+    String notices() {
+        return page.locator("#notices").innerText();
+    }
+
     String queue() {
         return page.locator("#queue").innerText();
     }
