@@ -32,6 +32,15 @@ has_node() {
     command -v npm >/dev/null && command -v node >/dev/null && at_least 18 "$(node -p process.versions.node)"
 }
 
+# Playwright, which drives the browser in the tests, wants a newer Node.js than Debian 12 has; npm's registry has one.
+playwright_node() {
+    local package
+    at_least 20 "$(node -p process.versions.node)" && { command -v node; return; }
+    package=node-linux-$(node -p process.arch)
+    npm install --silent --no-save --prefix "$root/target/node" "$package@22.23.3" >&2 </dev/null
+    echo "$root/target/node/node_modules/$package/bin/node"
+}
+
 has_library() { [[ $(ldconfig -p) == *"$1 "* ]]; }
 
 newest_jdk() {

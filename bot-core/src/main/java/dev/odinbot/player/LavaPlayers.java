@@ -9,7 +9,6 @@ import com.sedmelluq.discord.lavaplayer.player.event.AudioEvent;
 import com.sedmelluq.discord.lavaplayer.player.event.TrackEndEvent;
 import com.sedmelluq.discord.lavaplayer.player.event.TrackStuckEvent;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackEndReason;
-import com.sedmelluq.discord.lavaplayer.track.playback.AllocatingAudioFrameBuffer;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -40,8 +39,7 @@ final class LavaPlayers implements Players {
     }
 
     LavaPlayers(PlayerConfig config, Timers timers, Duration loadPatience) {
-        // The other kind cannot apply a new volume to the frames it holds.
-        manager.getConfiguration().setFrameBufferFactory(AllocatingAudioFrameBuffer::new);
+        manager.getConfiguration().setFrameBufferFactory(WholeTrackBuffer::new);
         manager.setFrameBufferDuration((int) BUFFER.toMillis());
         manager.setTrackStuckThreshold(STUCK.toMillis());
         // A paused player, or one of a room that is reconnecting, may be left alone for days.

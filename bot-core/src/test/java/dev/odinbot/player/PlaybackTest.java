@@ -199,7 +199,7 @@ class PlaybackTest {
 
         assertThat(rig.player.nowPlaying().orElseThrow().track().title()).isEqualTo("two");
         assertThat(rig.player.nowPlaying().orElseThrow().position()).isEqualTo(Duration.ofMillis(20));
-        assertThat(rig.log).containsExactly("started one", "ended one", "started two");
+        await().untilAsserted(() -> assertThat(rig.log).containsExactly("started one", "ended one", "started two"));
     }
 
     @Test
