@@ -18,6 +18,9 @@ public final class JsonRpc {
     public static final int INVALID_PARAMS = -32602;
     public static final int INTERNAL_ERROR = -32603;
 
+    /** What {@link #readRequest} says of what is no JSON at all. */
+    public static final String NOT_JSON = "not JSON";
+
     private static final String VERSION = "2.0";
 
     private JsonRpc() {}
@@ -56,8 +59,8 @@ public final class JsonRpc {
 
     public static Decoded<Request> readRequest(byte[] json) {
         JsonNode root = read(json);
-        if (root == null || !root.isObject()) {
-            return new Decoded.Invalid<>("not a JSON object");
+        if (root == null || root.isMissingNode()) {
+            return new Decoded.Invalid<>(NOT_JSON);
         }
         JsonNode id = root.path("id");
         if (!root.path("jsonrpc").asText().equals(VERSION)

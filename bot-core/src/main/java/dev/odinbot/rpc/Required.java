@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Makes every record component required and never null, unless it is {@code @Nullable}. */
+/** Makes every record component required and never null, unless it is {@code @Nullable}; its elements are never null. */
 final class Required extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
@@ -23,9 +23,10 @@ final class Required extends JacksonAnnotationIntrospector {
     @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
         RecordComponent component = component(annotated);
-        return component == null || nullable(component)
-                ? super.findSetterInfo(annotated)
-                : JsonSetter.Value.forValueNulls(Nulls.FAIL);
+        if (component == null) {
+            return super.findSetterInfo(annotated);
+        }
+        return JsonSetter.Value.construct(nullable(component) ? Nulls.DEFAULT : Nulls.FAIL, Nulls.FAIL);
     }
 
     private static @Nullable RecordComponent component(Annotated annotated) {

@@ -94,14 +94,12 @@ public final class RpcConnection {
         } catch (RuntimeException e) {
             reply = CompletableFuture.failedStage(e);
         }
-        reply.whenComplete((value, fault) -> {
-            if (fault != null) {
-                LOG.error("A request's handler failed", fault);
-                out.send(RpcCodec.response(request.id(), RpcReply.refused("internal error")));
-            } else {
-                out.send(RpcCodec.response(request.id(), value));
-            }
-        });
+        reply.thenApply(value -> RpcCodec.response(request.id(), value))
+                .exceptionally(fault -> {
+                    LOG.error("A request was not answered as it should be", fault);
+                    return RpcCodec.response(request.id(), RpcReply.refused("internal error"));
+                })
+                .thenAccept(out::send);
     }
 
     private void take(RpcCodec.Frame.Response response) {

@@ -7,6 +7,7 @@ import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +154,27 @@ class RpcConnectionTest {
         assertThat(refusals.counts()).containsEntry("answer to no call", 1L);
         recording.receive(RpcCodec.response(1, RpcReply.refused("internal error")));
         assertRpcException(call, RpcException.Kind.REFUSED, "internal error");
+    }
+
+    @Test
+    void request_answerCannotBeWritten_isAnsweredAsAFault() {
+        reply = RpcReply.of(new Unwritable());
+        assertRpcException(client.call("Greet", Map.of()), RpcException.Kind.REFUSED, "internal error");
+    }
+
+    static final class Unwritable {
+        public String getText() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
+    void result_withNothingInAList_isMalformed() {
+        reply = RpcReply.of(new Pair(new byte[0], Arrays.asList(1L, null)));
+        assertRpcException(
+                client.call("Greet", Map.of(), Pair.class),
+                RpcException.Kind.MALFORMED,
+                "the answer is not usable: Pair.ids[1]: missing or of the wrong type");
     }
 
     @Test

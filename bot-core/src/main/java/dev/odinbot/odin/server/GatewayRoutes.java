@@ -56,7 +56,8 @@ final class GatewayRoutes implements HttpRoutes {
         Decoded<JsonRpc.Request> read = JsonRpc.readRequest(context.bodyAsBytes());
         if (read instanceof Decoded.Invalid<JsonRpc.Request> invalid) {
             complaints.gateway.count("not a JSON-RPC request", invalid.reason());
-            answer(context, HttpStatus.BAD_REQUEST, JsonRpc.error(null, JsonRpc.PARSE_ERROR, invalid.reason()));
+            int code = invalid.reason().equals(JsonRpc.NOT_JSON) ? JsonRpc.PARSE_ERROR : JsonRpc.INVALID_REQUEST;
+            answer(context, HttpStatus.BAD_REQUEST, JsonRpc.error(null, code, invalid.reason()));
             return;
         }
         JsonRpc.Request request = ((Decoded.Value<JsonRpc.Request>) read).get();
