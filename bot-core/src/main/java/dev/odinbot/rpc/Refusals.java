@@ -28,6 +28,13 @@ public final class Refusals {
         }
     }
 
+    /** As {@link #count}, of a kind that is everyday and nothing for an operator. */
+    public void countEveryday(String kind, String detail) {
+        if (counts.computeIfAbsent(kind, k -> new AtomicLong()).incrementAndGet() == 1) {
+            log.debug("Refused from {}: {} ({})", from, kind, detail);
+        }
+    }
+
     public Map<String, Long> counts() {
         Map<String, Long> copy = new TreeMap<>();
         counts.forEach((kind, count) -> copy.put(kind, count.get()));

@@ -59,7 +59,8 @@ final class AudioRelay implements DataChannelListener {
     private @Nullable StartedMedia media(int mediaId) {
         StartedMedia media = medias.get(mediaId);
         if (media == null) {
-            refusals.count("datagram of a media that was not started", "media " + mediaId);
+            // Clients stop a media before its last packets are out.
+            refusals.countEveryday("datagram of a media that was not started", "media " + mediaId);
         } else if (!media.packets.take()) {
             refusals.count("datagrams above the limit", "media " + mediaId);
             return null;

@@ -28,6 +28,10 @@ final class Limits {
 
     static final Duration PING_EVERY = Duration.ofSeconds(5);
     static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** Since we have said that we close its stream. */
+    static final Duration CLOSED_WITHIN = Duration.ofSeconds(1);
+
     /** Generous: browsers set up their audio between connecting and joining, slowly on a busy machine. */
     static final Duration FIRST_ROOM_WITHIN = Duration.ofSeconds(30);
 

@@ -62,6 +62,8 @@ final class RoomPeer implements StreamOwner {
         stream = opened;
         if (!client.entered(this)) {
             opened.close("already in this room");
+        } else if (rooms.isBanned(key, userId)) { // since it was let in
+            opened.close("banned from this room");
         } else if (!rooms.join(key, this)) {
             opened.close("the server is full");
         }

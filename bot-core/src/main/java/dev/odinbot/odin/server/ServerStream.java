@@ -8,6 +8,7 @@ import dev.odinbot.time.Timers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -34,6 +35,7 @@ final class ServerStream implements FrameSender {
     private final AtomicInteger unsentBytes = new AtomicInteger();
     private final AtomicInteger unsentFrames = new AtomicInteger();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable Session session;
     private volatile long heardNanos;
 
@@ -66,7 +68,9 @@ final class ServerStream implements FrameSender {
 
     private void received(byte[] frame) {
         if (frames.take()) {
-            rpc.receive(frame);
+            if (!closing.get()) {
+                rpc.receive(frame);
+            }
         } else {
             refusals.count("flood of frames", "cut off");
             cutOff();
@@ -128,7 +132,10 @@ final class ServerStream implements FrameSender {
         }
     }
 
-    /** Closes when everything queued has been sent. */
+    /**
+     * Closes when everything queued has been sent; a client that takes no notice is cut off a moment later. What it still
+     * sends is ignored.
+     */
     void close(String reason) {
         close(StatusCode.NORMAL, reason);
     }
@@ -139,7 +146,9 @@ final class ServerStream implements FrameSender {
 
     private void close(int status, String reason) {
         Session current = session;
-        if (current != null) {
+        if (current != null && closing.compareAndSet(false, true)) {
+            Timers.Timer limit = timers.after(Limits.CLOSED_WITHIN, this::cutOff);
+            CompletableFuture<?> unused = ended.thenRun(limit::cancel);
             current.close(status, reason, Callback.NOOP);
         }
     }

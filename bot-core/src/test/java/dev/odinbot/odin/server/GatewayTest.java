@@ -11,12 +11,14 @@ import dev.odinbot.rpc.JsonRpc;
 import dev.odinbot.testing.LocalRoomServer;
 import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.testing.ScriptedStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,9 +84,11 @@ class GatewayTest {
     void call_notUnderstood_isRefused() throws Exception {
         String token = server.token("Lobby", "anna");
 
-        assertRefused(post(token, "[".repeat(100_000)), 400, -32700, "not a JSON object");
-        assertRefused(post(token, "\"\\ud800"), 400, -32700, "not a JSON object");
-        assertRefused(post(token, "{\"jsonrpc\":\"2.0\",\"id\":1}"), 400, -32700, "not a JSON-RPC 2.0 request");
+        assertRefused(post(token, "[".repeat(100_000)), 400, -32700, "not JSON");
+        assertRefused(post(token, "\"\\ud800"), 400, -32700, "not JSON");
+        assertRefused(post(token, ""), 400, -32700, "not JSON");
+        assertRefused(post(token, "[]"), 400, -32600, "not a JSON-RPC 2.0 request");
+        assertRefused(post(token, "{\"jsonrpc\":\"2.0\",\"id\":1}"), 400, -32600, "not a JSON-RPC 2.0 request");
         assertRefused(post(token, JsonRpc.request(1, "SelfDestruct", Map.of())), 404, -32601, "unknown method");
         assertThat(post(token, new byte[2 << 20]).statusCode()).isEqualTo(413);
     }
@@ -124,6 +128,19 @@ class GatewayTest {
         ScriptedClient again = ScriptedClient.connect(server, "Lobby", "anna");
         assertThatThrownBy(() -> again.join("Lobby")).hasMessageContaining("banned from this room");
         ScriptedClient.connect(server, "Lobby", "ben").join("Lobby");
+    }
+
+    @Test
+    void roomBanClient_userOnItsWayIn_isNotLetIn() throws Exception {
+        ScriptedStream ben = ScriptedClient.connect(server, "Lobby", "ben").join("Lobby");
+        String streamId = ScriptedClient.connect(server, "Lobby", "anna").request("Lobby");
+        admin("RoomBanClient", new GatewayCall.RoomBanClient("Lobby", "anna", 60L));
+
+        ScriptedStream anna =
+                ScriptedStream.open(URI.create("ws://" + server.gateway().getAuthority() + "/room?" + streamId));
+
+        assertThat(anna.closed().get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(ben.heard(RoomUpdate.PeerJoined.class)).isEmpty();
     }
 
     @Test

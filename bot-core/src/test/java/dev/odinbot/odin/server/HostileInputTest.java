@@ -85,6 +85,12 @@ class HostileInputTest {
         assertRefused(
                 mallorysRoom.call("SetPeerPosition", Map.of("position", List.of(Double.NaN, 0.0))), "invalid position");
         assertRefused(mallorysRoom.call("SetPeerPosition", Map.of("position", List.of())), "invalid position");
+        assertRefused(
+                mallorysRoom.call("SetPeerPosition", Map.of("position", Arrays.asList(0.0, null))), "malformed params");
+        assertRefused(
+                mallorysRoom.call(
+                        "SendMessage", Map.of("message", new byte[1], "target_peer_ids", Arrays.asList(1L, null))),
+                "malformed params");
         assertRefused(mallorysRoom.call("StartMedia", Map.of("media_id", "one")), "malformed params");
         assertRefused(mallorysRoom.call("PauseMedia", Map.of("media_id", 4711)), "media not found");
         assertRefused(mallorysRoom.call("SelfDestruct", Map.of()), "unknown method");

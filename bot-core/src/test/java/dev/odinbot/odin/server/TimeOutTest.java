@@ -3,6 +3,9 @@ package dev.odinbot.odin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.odinbot.odin.protocol.RoomCall;
+import dev.odinbot.odin.protocol.RoomNotice;
+import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.LocalRoomServer;
 import dev.odinbot.testing.ManualTimers;
@@ -47,6 +50,35 @@ class TimeOutTest {
             return streams() == 3;
         });
         assertThat(annasRoom.closed()).isNotDone();
+    }
+
+    @Test
+    void client_thatTakesNoNoticeOfItsEnd_isIgnoredAndCutOffAfterASecond() throws Exception {
+        ScriptedStream annasRoom =
+                ScriptedClient.connect(server, "Lobby", "anna").join("Lobby");
+        ScriptedClient sloth = ScriptedClient.connect(server, "Lobby", "sloth");
+        ScriptedStream slothsRoom = sloth.openDeaf(sloth.request("Lobby"));
+        annasRoom.await1(RoomUpdate.PeerJoined.class);
+        ScriptedStream bensRoom = ScriptedClient.connect(server, "Lobby", "ben").join("Lobby");
+        await().until(() -> streams() == 6);
+        slothsRoom.start(new RoomCall.SendMessage(new byte[] {1}, null));
+        annasRoom.await1(RoomNotice.MessageReceived.class);
+
+        RoomKey lobby = new RoomKey(server.key().keyId().value(), "Lobby");
+        server.part(Rooms.class).ban(lobby, "sloth", Duration.ofMinutes(1));
+        slothsRoom.start(new RoomCall.SendMessage(new byte[] {2}, null));
+        bensRoom.call(new RoomCall.SendMessage(new byte[] {3}, null));
+        assertThat(streams()).isEqualTo(6);
+        timers.advance(Duration.ofSeconds(1));
+
+        await().until(() -> {
+            timers.advance(Duration.ZERO);
+            return streams() == 5;
+        });
+        annasRoom.await1(RoomUpdate.PeerLeft.class);
+        assertThat(annasRoom.heard(RoomNotice.MessageReceived.class))
+                .extracting(received -> received.message()[0])
+                .containsExactly((byte) 1, (byte) 3);
     }
 
     @Test
