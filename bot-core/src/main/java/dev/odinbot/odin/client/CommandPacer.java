@@ -51,13 +51,16 @@ final class CommandPacer {
         PAUSE
     }
 
-    /** Sends as soon as may be; fails at once when too much is waiting already. */
+    /**
+     * Sends as soon as may be; fails at once when too much is waiting already. Pauses are never too many: nobody asks for
+     * them again, and there are no more than medias.
+     */
     CompletionStage<Void> submit(String name, Priority priority, Supplier<CompletionStage<Void>> send) {
         Queue<Command> queue = waiting.get(priority);
         if (closed != null) {
             return CompletableFuture.failedStage(new OdinException(name, closed));
         }
-        if (queue == null || queue.size() >= MAX_WAITING) {
+        if (queue == null || (queue.size() >= MAX_WAITING && priority != Priority.PAUSE)) {
             return CompletableFuture.failedStage(
                     new OdinException(name, MAX_WAITING + " commands are waiting for the server's limit already"));
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All rooms of this process. Each has connections of its own; they share the network's threads. */
 final class OdinRooms implements OdinClient {
 
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(1200);
 
     private final Network network;
     private final Set<ReconnectingRoom> rooms = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,7 @@ final class OdinRooms implements OdinClient {
         return room;
     }
 
-    /** Waits until the rooms are left, but no longer than 2 s. */
+    /** Waits until the rooms are left, but no longer than 1.2 s. */
     @Override
     public void close() {
         CompletableFuture<Void> all = CompletableFuture.allOf(

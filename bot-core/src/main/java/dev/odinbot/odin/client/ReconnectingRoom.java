@@ -30,8 +30,8 @@ final class ReconnectingRoom implements OdinRoom {
     /** After a stay as long as this, the next break is a new one. */
     private static final Duration STABLE = Duration.ofSeconds(10);
 
-    private static final Duration STOP_MEDIA_LIMIT = Duration.ofSeconds(1);
-    private static final Duration LEAVE_LIMIT = Duration.ofMillis(1800);
+    private static final Duration STOP_MEDIA_LIMIT = Duration.ofMillis(500);
+    private static final Duration LEAVE_LIMIT = Duration.ofSeconds(1);
 
     private final Network network;
     private final OdinClient.Entry entry;
@@ -250,6 +250,13 @@ final class ReconnectingRoom implements OdinRoom {
         @Override
         public void ended(JoinFailure why) {
             boolean wasJoined = endStay(why.detail());
+            if (wasJoined && network.ticker().nanos() - joinedAtNanos >= STABLE.toNanos()) {
+                backoff.reset();
+            }
+            Duration delay = why.slow() ? backoff.slow() : backoff.next();
+            if (!leaving) { // before anybody is told: a listener's fault must not be the last of the room
+                retry = network.timers().after(delay, () -> serial.execute(ReconnectingRoom.this::connect));
+            }
             if (wasJoined) {
                 listener.event(new RoomEvent.Left(why.detail(), leaving));
             }
@@ -257,11 +264,6 @@ final class ReconnectingRoom implements OdinRoom {
                 finishLeaving();
                 return;
             }
-            if (wasJoined && network.ticker().nanos() - joinedAtNanos >= STABLE.toNanos()) {
-                backoff.reset();
-            }
-            Duration delay = why.slow() ? backoff.slow() : backoff.next();
-            retry = network.timers().after(delay, () -> serial.execute(ReconnectingRoom.this::connect));
             become(
                     state == State.CONNECTING ? State.CONNECTING : State.RECONNECTING,
                     String.format(Locale.ROOT, "%s; next try in %.1f s", why.detail(), delay.toMillis() / 1000.0));

@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One way into a room and one stay there: token, gateway, data channel, main stream, room stream. When any of them breaks,
  * all end, once and for all. Belongs to one {@link Serial}.
  */
 final class RoomConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomConnection.class);
 
     private static final Duration JOIN_TIME_OUT = Duration.ofSeconds(20);
     private static final Duration AUDIO_TIME_OUT = Duration.ofSeconds(10);
@@ -164,13 +168,18 @@ final class RoomConnection {
         return CompletableFuture.failedStage(JoinFailure.passing("given up"));
     }
 
-    /** Fails with {@link OdinException}. */
+    /**
+     * Fails with {@link OdinException}. Without an answer nobody knows what is so at the server, so everything ends.
+     */
     CompletionStage<Void> call(RoomCall call) {
         String method = Calls.method((Record) call);
         if (room == null || ended) {
             return CompletableFuture.failedStage(new OdinException(method, "not in the room"));
         }
         return room.call((Record) call).exceptionally(fault -> {
+            if (Causes.of(fault) instanceof RpcException e && e.kind() == RpcException.Kind.TIMED_OUT) {
+                serial.execute(() -> end(failure(e)));
+            }
             throw new OdinException(method, failure(fault).detail(), fault);
         });
     }
@@ -203,9 +212,19 @@ final class RoomConnection {
             if (channel.isOpen()) {
                 cancelLimit();
             }
-            listener.joined(welcome, channel);
+            tell(welcome, channel);
         } else if (joined) {
             listener.update(update);
+        }
+    }
+
+    private void tell(RoomUpdate.Joined welcome, DataChannel opened) {
+        try {
+            listener.joined(welcome, opened);
+        } catch (RuntimeException e) {
+            // Half joined is worse than not joined: nobody would ever try again.
+            LOG.error("A room could not be joined", e);
+            end(JoinFailure.passing("what the server told of the room is not usable"));
         }
     }
 
@@ -264,7 +283,7 @@ final class RoomConnection {
         if (cause instanceof JoinFailure failure) {
             return failure;
         } else if (cause instanceof RpcException e && e.kind() == RpcException.Kind.REFUSED) {
-            return JoinFailure.passing("the server refused " + e.method() + ": " + Quote.of(e.getMessage()));
+            return JoinFailure.lasting("the server refused " + e.method() + ": " + Quote.of(e.getMessage()));
         } else if (cause instanceof RpcException e) {
             return JoinFailure.passing(e.method() + " failed: " + e.getMessage());
         }

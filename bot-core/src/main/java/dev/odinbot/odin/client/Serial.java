@@ -28,7 +28,7 @@ final class Serial implements Executor {
             Runnable next = tasks.remove();
             try {
                 next.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // an error too must not hold up all that comes after it
                 LOG.error("A room's task failed", e);
             }
         } while (waiting.decrementAndGet() > 0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.odinbot.api.room.Media;
 import dev.odinbot.api.room.MediaId;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
@@ -27,11 +28,13 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,10 @@ class ReconnectingRoomTest {
     private final ReconnectingRoom room = room("https://gateway.example/");
 
     private ReconnectingRoom room(String gateway) {
+        return room(gateway, listener);
+    }
+
+    private ReconnectingRoom room(String gateway, OdinRoomListener roomListener) {
         return new ReconnectingRoom(
                 server.network,
                 new OdinClient.Entry(
@@ -57,7 +64,7 @@ class ReconnectingRoomTest {
                         new RoomId("Lobby"),
                         new UserId("bot"),
                         new UserData("Bot", "", "", "", false, false, "", "")),
-                listener);
+                roomListener);
     }
 
     @Test
@@ -231,7 +238,43 @@ class ReconnectingRoomTest {
         assertThat(listener.states).containsExactly("CONNECTING: " + detail + "; next try in N s");
         assertThat(server.channel().closed).isTrue();
         server.refused.clear();
+        server.timers.advance(Duration.ofSeconds(29));
+        assertThat(server.tokens).as("tries, by a client that is not wanted").hasSize(1);
+        server.timers.advance(Duration.ofSeconds(17));
+        assertThat(room.state()).isEqualTo(OdinRoom.State.JOINED);
+    }
+
+    @Test
+    void joined_listenerFails_endsTheConnectionAndTriesAgain() {
+        List<RoomEvent> heard = new ArrayList<>();
+        ReconnectingRoom moody = room("https://gateway.example/", new OdinRoomListener() {
+            @Override
+            public void event(RoomEvent event) {
+                heard.add(event);
+                if (heard.size() < 3) {
+                    throw new IllegalStateException("on purpose");
+                }
+            }
+
+            @Override
+            public void stateChanged(OdinRoom.State state, String detail) {}
+        });
+        moody.start();
+        advance(50);
+        assertThat(heard).hasSize(2);
+        assertThat(server.channel().closed).isTrue();
         server.timers.advance(Duration.ofSeconds(1));
+        assertThat(heard).hasSize(3).last().isInstanceOf(RoomEvent.Joined.class);
+        assertThat(moody.state()).isEqualTo(OdinRoom.State.JOINED);
+    }
+
+    @Test
+    void joined_nothingInPlaceOfAPeer_isNotUsed() {
+        server.peers = Collections.singletonList(null);
+        start();
+        assertThat(server.network.refusals().counts()).containsEntry("unusable notification", 1L);
+        server.peers = List.of();
+        server.timers.advance(Duration.ofSeconds(21));
         assertThat(room.state()).isEqualTo(OdinRoom.State.JOINED);
     }
 
@@ -406,6 +449,48 @@ class ReconnectingRoomTest {
         assertThat(join(again)).isEqualTo(new MediaId(11));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"StartMedia", "StopMedia"})
+    void media_notAnswered_reconnectsAsNobodyKnowsWhatIsSo(String method) {
+        start();
+        server.unanswered.add(method);
+        CompletionStage<MediaId> started = room.startMedia();
+        advance(5);
+        CompletionStage<?> unanswered = method.equals("StartMedia") ? started : room.stopMedia();
+        server.timers.advance(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> join(unanswered))
+                .isInstanceOf(OdinException.class)
+                .hasMessage(method + ": " + method + " failed: no answer within 5 s");
+        assertThat(listener.lastState())
+                .isEqualTo("RECONNECTING: " + method + " failed: no answer within 5 s; next try in N s");
+        server.unanswered.clear();
+        server.timers.advance(Duration.ofSeconds(1));
+        CompletionStage<MediaId> again = room.startMedia();
+        advance(5);
+        assertThat(join(again)).isEqualTo(new MediaId(11));
+        assertThat(room.audioReady()).isTrue();
+    }
+
+    @Test
+    void medias_moreThanMayWait_areAllPaused() {
+        int medias = CommandPacer.BURST + CommandPacer.MAX_WAITING + 60;
+        server.peers = List.of(new PeerInfo(
+                7,
+                "choir",
+                new byte[0],
+                IntStream.rangeClosed(1, medias)
+                        .mapToObj(id -> new MediaInfo(id, false, new MediaInfo.Properties("audio")))
+                        .toList()));
+        start();
+        server.timers.advance(Duration.ofSeconds(90));
+        assertThat(server.calls)
+                .hasSize(medias)
+                .doesNotHaveDuplicates()
+                .allMatch(RoomCall.PauseMedia.class::isInstance);
+        assertThat(server.violations).isZero();
+        assertThat(room.peers().get(0).medias()).allMatch(Media::paused);
+    }
+
     @Test
     void media_serverGaveNoIds_fails() {
         server.mediaIds = List.of();
@@ -517,13 +602,13 @@ class ReconnectingRoomTest {
     }
 
     @Test
-    void leave_serverIsSilent_isDoneWithinTwoSeconds() {
+    void leave_serverIsSilent_isDoneWithinASecond() {
         start();
         room.startMedia();
         advance(5);
         server.unanswered.add("StopMedia");
         CompletionStage<Void> left = room.leave();
-        server.timers.advance(Duration.ofSeconds(2));
+        server.timers.advance(Duration.ofSeconds(1));
         join(left);
         assertThat(room.state()).isEqualTo(OdinRoom.State.LEFT);
         assertThat(server.channel().closed).isTrue();

@@ -33,6 +33,16 @@ class SerialTest {
     }
 
     @Test
+    void execute_taskFailsWithAnError_theNextRuns() {
+        List<String> ran = new ArrayList<>();
+        serial.execute(() -> {
+            throw new NoClassDefFoundError("on purpose");
+        });
+        serial.execute(() -> ran.add("next"));
+        assertThat(ran).containsExactly("next");
+    }
+
+    @Test
     void execute_fromManyThreads_runsOneAtATimeAndEachThreadsInOrder() throws InterruptedException {
         int threads = 4;
         int tasks = 5000;
