@@ -21,15 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A data channel of the native library. Every call to the library is made on the one {@code webrtc} thread, except sending:
- * disposing of a channel while another thread sends on it would end the process, so the two share a lock.
+ * A data channel of the native library. Calls to the library are made on the one {@code webrtc} thread, but for two: sending, which
+ * shares a lock with the channel's end, as disposing of a channel in use would end the process; and asking for its state
+ * in a callback, for whose end the library waits when the observer is taken away, which comes before disposing.
  */
 final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcDataChannel.class);
 
     private static final int MAX_DATAGRAM_BYTES = 8192;
-    private static final int MAX_QUEUED_DATAGRAMS = 5;
+    /** Five of a usual size: what is late is of no use. */
+    private static final int MAX_QUEUED_BYTES = 5 * 300;
     /** Asking how much is queued costs as much as a send. */
     private static final int SENDS_BETWEEN_LOOKS = 10;
 
@@ -71,7 +73,12 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
         init.id = 2;
         init.ordered = false;
         init.maxRetransmits = 0;
-        this.channel = connection.createDataChannel("audio", init);
+        try {
+            this.channel = connection.createDataChannel("audio", init);
+        } catch (RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
         observer.attach(this);
         channel.registerObserver(observer);
     }
@@ -151,17 +158,17 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
 
     @Override
     public boolean isOpen() {
-        return open;
+        return open && !closed.get();
     }
 
     @Override
     public boolean send(ByteBuffer datagram) {
         int length = datagram.remaining();
-        if (!open || length == 0 || length > MAX_DATAGRAM_BYTES) {
+        if (!isOpen() || length == 0 || length > MAX_DATAGRAM_BYTES) {
             return false;
         }
         synchronized (sending) {
-            if (disposed || isFull(length)) {
+            if (disposed || isFull()) {
                 return false;
             }
             try {
@@ -184,10 +191,10 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
         return ByteBuffer.wrap(bytes);
     }
 
-    private boolean isFull(int length) {
+    private boolean isFull() {
         if (full || --sendsUntilLook <= 0) {
             sendsUntilLook = SENDS_BETWEEN_LOOKS;
-            full = channel.getBufferedAmount() > (long) MAX_QUEUED_DATAGRAMS * length;
+            full = channel.getBufferedAmount() > MAX_QUEUED_BYTES;
         }
         return full;
     }
@@ -199,29 +206,40 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
 
     private void close(String reason) {
         if (closed.compareAndSet(false, true)) {
-            open = false;
             webrtc.execute(() -> release(reason));
         }
     }
 
     private void release(String reason) {
         ports.end();
-        channel.unregisterObserver();
-        channel.close();
-        connection.close();
-        synchronized (sending) {
-            disposed = true;
+        try {
+            end();
+        } catch (RuntimeException e) {
+            LOG.error("A data channel could not be closed", e);
+        } finally {
+            observer.detach();
+            released.complete(null);
         }
-        // Outside the lock: it waits for the library's thread, and a listener on that thread may be sending.
-        channel.dispose();
-        observer.detach();
-        released.complete(null);
         if (handedOut) {
             try {
                 listener.closed(reason);
             } catch (RuntimeException e) {
                 LOG.error("A data channel's listener failed", e);
             }
+        }
+    }
+
+    private void end() {
+        try {
+            channel.unregisterObserver();
+            channel.close();
+            connection.close();
+        } finally {
+            synchronized (sending) {
+                disposed = true;
+            }
+            // Outside the lock: it waits for the library's thread, and a listener on that thread may be sending.
+            channel.dispose();
         }
     }
 
@@ -244,8 +262,11 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
 
     @Override
     public void channelState() {
+        if (closed.get()) {
+            return;
+        }
         RTCDataChannelState state = channel.getState();
-        if (state == RTCDataChannelState.OPEN && !closed.get()) {
+        if (state == RTCDataChannelState.OPEN) {
             open = true;
             listener.opened();
         } else if (state == RTCDataChannelState.CLOSING || state == RTCDataChannelState.CLOSED) {

@@ -2,6 +2,7 @@ package dev.odinbot.odin.transport;
 
 import dev.odinbot.time.Timers;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ final class WebRtcDataChannels implements DataChannels {
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcDataChannels.class);
 
     private static final Duration GATHERING_LIMIT = Duration.ofSeconds(2);
-    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(1);
 
     private final String bind;
     private final Timers timers;
@@ -89,13 +90,13 @@ final class WebRtcDataChannels implements DataChannels {
                 throw new IllegalStateException("Data channels are closed");
             }
             channel = new WebRtcDataChannel(library, webrtc, CandidateAddresses.of(bind), offlinePort.get(), listener);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             made.completeExceptionally(e);
             return;
         }
         channels.add(channel);
         CompletableFuture<?> unused = channel.released().thenRun(() -> channels.remove(channel));
-        unused = negotiation.apply(channel).whenComplete((ready, fault) -> {
+        unused = begin(negotiation, channel).whenComplete((ready, fault) -> {
             if (fault == null) {
                 made.complete(ready);
             } else {
@@ -105,16 +106,27 @@ final class WebRtcDataChannels implements DataChannels {
         });
     }
 
+    private static CompletableFuture<DataChannel> begin(
+            Function<WebRtcDataChannel, CompletableFuture<DataChannel>> negotiation, WebRtcDataChannel channel) {
+        try {
+            return negotiation.apply(channel);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         webrtc.execute(() -> {
-            channels.forEach(WebRtcDataChannel::close);
-            // Behind the releases that the line above has queued.
-            webrtc.execute(library::dispose);
-            webrtc.shutdown();
+            List<WebRtcDataChannel> last = List.copyOf(channels);
+            last.forEach(WebRtcDataChannel::close);
+            // Somebody else may be closing one at this moment, whose release is yet to be queued.
+            CompletableFuture<?> unused = CompletableFuture.allOf(
+                            last.stream().map(WebRtcDataChannel::released).toArray(CompletableFuture<?>[]::new))
+                    .thenRunAsync(this::dispose, webrtc);
         });
         try {
             if (!webrtc.awaitTermination(CLOSING_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -122,6 +134,14 @@ final class WebRtcDataChannels implements DataChannels {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dispose() {
+        try {
+            library.dispose();
+        } finally {
+            webrtc.shutdown();
         }
     }
 }

@@ -49,7 +49,7 @@ final class WebRtcObserver implements PeerConnectionObserver, RTCDataChannelObse
         }
         try {
             event.accept(current);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("A data channel's listener failed", e);
         }
     }
