@@ -45,7 +45,7 @@ final class SystemTimers implements Timers {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.error("A timer task failed", e);
             }
         };
