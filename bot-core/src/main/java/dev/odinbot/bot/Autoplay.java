@@ -5,6 +5,7 @@ import dev.odinbot.player.RoomPlayer;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.Timers;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,9 @@ final class Autoplay {
     /** What ends sooner is broken, and asked again and again it would spin. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+    /** What played so long was well; that a station breaks off after it is no reason to wait long. */
+    private static final Duration SOUND = Duration.ofMinutes(1);
+
     private final RoomSettings settings;
     private final RoomPlayer player;
     private final RoomInbox inbox;
@@ -29,9 +33,11 @@ final class Autoplay {
     private final Timers timers;
 
     private Duration retry = FIRST_RETRY;
+    private Optional<Timers.Timer> waiting = Optional.empty();
     private long startedNanos;
-    private boolean pending;
+    private boolean loading;
     private boolean failed;
+    private boolean stopped;
 
     Autoplay(RoomSettings settings, RoomPlayer player, RoomInbox inbox, Ticker ticker, Timers timers) {
         this.settings = settings;
@@ -42,24 +48,27 @@ final class Autoplay {
     }
 
     void start() {
-        if (settings.autoplay().isEmpty() || pending || player.nowPlaying().isPresent()) {
+        if (settings.autoplay().isEmpty()
+                || loading
+                || waiting.isPresent()
+                || player.nowPlaying().isPresent()) {
             return;
         }
-        pending = true;
+        loading = true;
         failed = false;
-        startedNanos = ticker.nanos();
+        stopped = false;
         player.play(settings.autoplay(), "").whenComplete((outcome, fault) -> inbox.post(s -> loaded(outcome, fault)));
     }
 
     private void loaded(@Nullable LoadOutcome outcome, @Nullable Throwable fault) {
-        pending = false;
-        if (outcome instanceof LoadOutcome.Queued || outcome instanceof LoadOutcome.PlaylistQueued) {
+        loading = false;
+        startedNanos = ticker.nanos();
+        if (stopped || outcome instanceof LoadOutcome.Queued || outcome instanceof LoadOutcome.PlaylistQueued) {
             return;
         }
         LOG.warn(
-                "Room {}: autoplay of {} failed, next try in {} s: {}",
+                "Room {}: autoplay failed, next try in {} s: {}",
                 settings.id(),
-                settings.autoplay(),
                 retry.toSeconds(),
                 outcome == null ? String.valueOf(fault) : outcome);
         startLater();
@@ -67,7 +76,7 @@ final class Autoplay {
 
     /** A track that nobody asked for broke off. */
     void trackFailed(String reason) {
-        LOG.warn("Room {}: autoplay of {} broke off: {}", settings.id(), settings.autoplay(), reason);
+        LOG.warn("Room {}: autoplay broke off: {}", settings.id(), reason);
         failed = true;
     }
 
@@ -75,22 +84,33 @@ final class Autoplay {
         if (settings.autoplay().isEmpty()) {
             return;
         }
-        if (failed || ticker.nanos() - startedNanos < SHORTEST.toNanos()) {
+        long playedNanos = ticker.nanos() - startedNanos;
+        if (playedNanos >= SOUND.toNanos()) {
+            retry = FIRST_RETRY;
+        }
+        if (failed || playedNanos < SHORTEST.toNanos()) {
             startLater();
         } else {
-            retry = FIRST_RETRY;
             start();
         }
     }
 
+    /** Somebody wants silence: until the room is joined again, or something else has been played. */
+    void stop() {
+        stopped = true;
+        waiting.ifPresent(Timers.Timer::cancel);
+        waiting = Optional.empty();
+    }
+
     private void startLater() {
-        pending = true;
-        timers.after(
-                retry,
-                () -> inbox.post(s -> {
-                    pending = false;
-                    start();
-                }));
+        waiting = Optional.of(timers.after(retry, () -> inbox.post(s -> retry())));
         retry = retry.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? retry.multipliedBy(2) : LAST_RETRY;
+    }
+
+    private void retry() {
+        if (waiting.isPresent()) {
+            waiting = Optional.empty();
+            start();
+        }
     }
 }

@@ -78,7 +78,7 @@ final class Bot implements Running {
         while (!undo.isEmpty()) {
             try {
                 undo.pop().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("A part did not stop cleanly", e);
             }
         }

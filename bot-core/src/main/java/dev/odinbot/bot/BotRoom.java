@@ -6,10 +6,11 @@ import dev.odinbot.player.RoomPlayer;
 import java.util.concurrent.CompletionStage;
 
 /** All that makes up one running room, for status and for the end. */
-record BotRoom(RoomSettings settings, OdinRoom odin, RoomPlayer player, FrameClock.Lane lane) {
+record BotRoom(RoomSettings settings, OdinRoom odin, RoomPlayer player, FrameClock.Lane lane, RoomInbox inbox) {
 
     /** Silences the room, then leaves it. */
     CompletionStage<Void> close() {
+        inbox.close();
         lane.close();
         player.close();
         return odin.leave();

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ final class BotRooms {
     private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
 
     /** Grows with the rooms that are busy at one moment, since a slow command must delay no other room. */
-    private final ExecutorService threads = Executors.newCachedThreadPool(
+    private final Executor threads = Executors.newCachedThreadPool(
             new ThreadFactoryBuilder().setNameFormat("room-%d").setDaemon(true).build());
 
     private final List<BotRoom> rooms = new CopyOnWriteArrayList<>();
@@ -66,7 +66,7 @@ final class BotRooms {
                 new OdinClient.Entry(
                         gateway, key, settings.id(), settings.userId(), settings.userData(Version.number())),
                 inbox);
-        rooms.add(new BotRoom(settings, odin, player, clock.open(mixer, new MediaSink(odin))));
+        rooms.add(new BotRoom(settings, odin, player, clock.open(mixer, new MediaSink(odin)), inbox));
         Autoplay autoplay = new Autoplay(settings, player, inbox, ticker, timers);
         inbox.connect(new RoomSession(settings, inbox, odin, player, mixer, commands, autoplay, onState));
     }
@@ -82,7 +82,6 @@ final class BotRooms {
                     return null;
                 })
                 .join();
-        rooms.clear();
-        threads.shutdownNow();
+        rooms.clear(); // the idle threads end by themselves; an executor shut down would refuse late events loudly
     }
 }

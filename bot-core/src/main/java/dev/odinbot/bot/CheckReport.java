@@ -1,6 +1,7 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.http.HttpConfig;
+import dev.odinbot.player.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record CheckReport(Path file, BotConfig config) {
                 settings.keyName(),
                 settings.prefix(),
                 settings.volume(),
-                settings.autoplay().isEmpty() ? "nothing" : settings.autoplay());
+                settings.autoplay().isEmpty() ? "nothing" : Address.shown(settings.autoplay()));
     }
 
     private String library() {

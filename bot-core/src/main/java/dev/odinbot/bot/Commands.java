@@ -5,9 +5,13 @@ import dev.odinbot.command.CommandDispatcher;
 import dev.odinbot.command.OutcomeText;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** From a chat line to the line that answers it. */
 final class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final CommandDispatcher dispatcher;
     private final OutcomeText wording;
@@ -23,6 +27,14 @@ final class Commands {
         dispatcher
                 .dispatch(call)
                 .thenAccept(
-                        outcome -> answer.accept(wording.of(outcome, call.room().prefix())));
+                        outcome -> answer.accept(wording.of(outcome, call.room().prefix())))
+                .whenComplete((done, fault) -> {
+                    if (fault != null) {
+                        LOG.error(
+                                "Room {}: a command was not answered",
+                                call.room().id(),
+                                fault);
+                    }
+                });
     }
 }

@@ -47,7 +47,7 @@ final class Lifetime {
             new CountDownLatch(1).await();
         } catch (HttpServerException e) {
             LOG.error("{}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The bot could not start", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,9 @@ final class PageTickets implements PageAccess {
 
     @Override
     public Ticket ticket(String room, String userId) {
+        if (userId.equals(config.bot().userId())) {
+            return new Ticket.Refused("The user id " + userId + " is the bot's own");
+        }
         Optional<String> keyName = config.rooms().stream()
                 .filter(r -> r.id().equals(room))
                 .map(RoomConfig::key)

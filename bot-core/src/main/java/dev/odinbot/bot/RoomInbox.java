@@ -21,6 +21,7 @@ final class RoomInbox implements OdinRoomListener, PlayerListener {
 
     private final Executor executor;
     private final CompletableFuture<RoomSession> session = new CompletableFuture<>();
+    private volatile boolean closed;
 
     RoomInbox(Executor executor) {
         this.executor = executor;
@@ -31,9 +32,17 @@ final class RoomInbox implements OdinRoomListener, PlayerListener {
         session.complete(to);
     }
 
+    /** What comes later has nobody to hear it. */
+    void close() {
+        closed = true;
+    }
+
     void post(Consumer<RoomSession> task) {
         executor.execute(() -> {
             RoomSession to = session.join();
+            if (closed) {
+                return;
+            }
             try {
                 task.accept(to);
             } catch (RuntimeException e) {

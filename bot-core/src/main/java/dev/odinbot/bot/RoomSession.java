@@ -23,6 +23,7 @@ final class RoomSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomSession.class);
     private static final int MAX_TITLE = 100;
+    private static final int MOST_FAILURES_SAID = 3;
 
     private final RoomSettings settings;
     private final RoomInbox inbox;
@@ -35,6 +36,7 @@ final class RoomSession {
     private final Runnable onSettled;
 
     private Optional<PeerId> ownPeer = Optional.empty();
+    private int failuresInARow;
 
     RoomSession(
             RoomSettings settings,
@@ -84,8 +86,9 @@ final class RoomSession {
     }
 
     private void onJoined(RoomEvent.Joined joined) {
+        boolean again = ownPeer.isPresent();
         ownPeer = Optional.of(joined.ownPeerId());
-        if (!joined.peers().isEmpty() && !settings.greeting().isEmpty()) {
+        if (!again && !joined.peers().isEmpty() && !settings.greeting().isEmpty()) {
             chat.say(settings.greetingText());
         }
         if (player.nowPlaying().isPresent()) {
@@ -111,6 +114,7 @@ final class RoomSession {
     }
 
     void onTrackStarted() {
+        tellOfMoreFailures();
         startMedia();
     }
 
@@ -129,14 +133,26 @@ final class RoomSession {
     void onTrackFailed(TrackInfo track, String reason) {
         if (track.requester().isEmpty()) {
             autoplay.trackFailed(reason);
-        } else {
+        } else if (++failuresInARow <= MOST_FAILURES_SAID) {
             chat.say("Could not play " + PlainText.line(track.title(), MAX_TITLE) + ": " + reason);
+        }
+    }
+
+    /** A playlist of dead links must not bury the room in lines. */
+    private void tellOfMoreFailures() {
+        int more = failuresInARow - MOST_FAILURES_SAID;
+        failuresInARow = 0;
+        if (more > 0) {
+            chat.say("Could not play " + more + " more " + (more == 1 ? "track" : "tracks") + ".");
         }
     }
 
     void onQueueEnded(boolean stopped) {
         stopMediaWhenSilent();
-        if (!stopped) {
+        tellOfMoreFailures();
+        if (stopped) {
+            autoplay.stop();
+        } else {
             autoplay.queueEnded();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A web address somebody asked for, and what of it may be shown. */
-record Address(URI uri) {
+public record Address(URI uri) {
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://.*", Pattern.DOTALL);
 
@@ -52,7 +52,7 @@ record Address(URI uri) {
     }
 
     /** Any text with what might be a secret in an address taken out; other text as it is. */
-    static String shown(String identifier) {
+    public static String shown(String identifier) {
         if (!looksLikeOne(identifier)) {
             return identifier;
         }

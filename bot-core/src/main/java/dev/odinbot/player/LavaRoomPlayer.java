@@ -149,6 +149,7 @@ final class LavaRoomPlayer implements RoomPlayer {
             start(entry.get());
         } else {
             current = null;
+            audio.setPaused(false); // a pause does not outlive what was paused
             announcements.execute(() -> listener.queueEnded(false));
         }
     }
@@ -169,6 +170,7 @@ final class LavaRoomPlayer implements RoomPlayer {
             turn.info = track.info();
             turn.audio = track.audio();
             audio.playTrack(track.audio());
+            frames.begin();
             announcements.execute(() -> listener.trackStarted(track.info()));
         } else if (loaded instanceof Loaded.Refused refused) {
             failed(turn, refused.reason());
@@ -239,15 +241,14 @@ final class LavaRoomPlayer implements RoomPlayer {
         Current turn = current;
         boolean loading = cancelRequests();
         boolean waited = waiting.clear() > 0;
-        if (turn == null) {
-            return loading || waited;
+        if (turn != null) {
+            TrackInfo info = turn.info;
+            halt(turn);
+            current = null;
+            announcements.execute(() -> listener.trackEnded(info));
         }
-        TrackInfo info = turn.info;
-        halt(turn);
-        current = null;
-        announcements.execute(() -> listener.trackEnded(info));
         announcements.execute(() -> listener.queueEnded(true));
-        return true;
+        return turn != null || loading || waited;
     }
 
     private boolean cancelRequests() {

@@ -14,14 +14,25 @@ final class PlayerFrames implements FrameSource {
 
     private final AudioPlayer player;
     private final AtomicLong out = new AtomicLong();
+    private volatile boolean begun;
 
     PlayerFrames(AudioPlayer player) {
         this.player = player;
     }
 
-    /** A new track begins. Any thread. */
+    /**
+     * Another track's turn has come, and its frames are not to be asked for yet: LavaPlayer takes a track that is asked for
+     * while it is being started for one that has been stuck since the last one. Any thread.
+     */
     void rewind() {
+        begun = false;
         out.set(0);
+    }
+
+    /** LavaPlayer has started the track. Any thread. */
+    void begin() {
+        out.set(0);
+        begun = true;
     }
 
     /** How much of the track has gone out. Any thread. */
@@ -31,6 +42,9 @@ final class PlayerFrames implements FrameSource {
 
     @Override
     public Read read(Frame into) {
+        if (!begun) {
+            return Read.IDLE;
+        }
         AudioFrame received = player.provide(); // made when it was decoded, so no garbage here
         if (received == null) {
             // Before its first frame a track is not late yet, only on its way.

@@ -17,7 +17,8 @@ public interface PlayerListener {
     /**
      * Nothing plays and nothing waits.
      *
-     * @param stopped whether somebody asked for it with {@link dev.odinbot.api.audio.Player#stop}
+     * @param stopped whether somebody asked for it with {@link dev.odinbot.api.audio.Player#stop}, which says so even when
+     *     nothing was left to stop
      */
     default void queueEnded(boolean stopped) {}
 }

@@ -184,6 +184,70 @@ class RoomSessionTest {
     }
 
     @Test
+    void autoplay_stoppedWhileItWaitsForItsNextTry_staysStopped() {
+        player.fake.answers("radio", new LoadOutcome.Failed("radio", "404"));
+        open("", "radio");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+
+        inbox.queueEnded(true);
+        timers.advance(Duration.ofHours(1));
+
+        assertThat(player.asked).containsExactly("radio");
+    }
+
+    @Test
+    void autoplay_stationThatBreaksOffAfterHours_isBackInSeconds() {
+        open("", "radio");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+
+        for (int day = 0; day < 10; day++) {
+            timers.advance(Duration.ofHours(24));
+            player.fake.skip();
+            inbox.trackFailed(FakePlayer.station("radio", ""), "broken off");
+            inbox.queueEnded(false);
+            timers.advance(Duration.ofSeconds(5));
+        }
+
+        assertThat(player.asked).hasSize(11);
+    }
+
+    @Test
+    void greeting_afterAReconnect_isNotRepeated() {
+        open("Hello", "");
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of(ANNA)));
+        room.takeLog();
+
+        inbox.event(new RoomEvent.Joined(new PeerId(2), List.of(ANNA)));
+
+        assertThat(room.takeLog()).isEmpty();
+    }
+
+    @Test
+    void failures_ofManyTracks_areSummedUp() {
+        open("", "");
+
+        for (int track = 0; track < 500; track++) {
+            inbox.trackFailed(FakePlayer.track("Tune " + track, "anna"), "404");
+        }
+        inbox.queueEnded(false);
+
+        assertThat(room.takeLog())
+                .hasSize(4)
+                .last()
+                .isEqualTo("send {\"kind\":\"message\",\"payload\":\"Could not play 497 more tracks.\"}");
+    }
+
+    @Test
+    void event_afterTheEnd_isDropped() {
+        open("", "");
+        inbox.close();
+
+        hear("{\"kind\":\"message\",\"payload\":\"!a\"}");
+
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
     void autoplay_thatEndsAtOnce_doesNotSpin() {
         open("", "radio");
         inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
