@@ -68,13 +68,12 @@ final class BotRooms {
                 inbox);
         rooms.add(new BotRoom(settings, odin, player, clock.open(mixer, new MediaSink(odin)), inbox));
         Autoplay autoplay = new Autoplay(settings, player, inbox, ticker, timers);
-        inbox.connect(new RoomSession(settings, inbox, odin, player, mixer, commands, autoplay, onState));
+        inbox.connect(new RoomSession(settings, inbox, odin, player, mixer, commands, autoplay, timers, onState));
     }
 
     /** Leaves every room, all at once, and waits for it a moment. */
     void close() {
-        CompletableFuture<?>[] left =
-                rooms.stream().map(room -> room.close().toCompletableFuture()).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] left = rooms.stream().map(BotRooms::leave).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(left)
                 .orTimeout(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(e -> {
@@ -83,5 +82,14 @@ final class BotRooms {
                 })
                 .join();
         rooms.clear(); // the idle threads end by themselves; an executor shut down would refuse late events loudly
+    }
+
+    /** One that cannot be left must not keep the bot in the others. */
+    private static CompletableFuture<Void> leave(BotRoom room) {
+        try {
+            return room.close().toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

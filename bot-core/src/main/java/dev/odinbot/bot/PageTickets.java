@@ -37,7 +37,10 @@ final class PageTickets implements PageAccess {
         if (keyName.isPresent()) {
             return sign(keys.get(keyName.get()), room, userId);
         }
-        if (config.rooms().isEmpty() && config.odin().local() && !room.isBlank()) {
+        if (config.rooms().isEmpty()
+                && config.odin().local()
+                && !room.isBlank()
+                && !keys.all().isEmpty()) {
             return sign(keys.all().get(0), room, userId);
         }
         return new Ticket.Refused("The bot is not in a room named " + room + "; its rooms are in config.yml");

@@ -11,6 +11,8 @@ import dev.odinbot.bot.ChatCodec.Chat;
 import dev.odinbot.command.CommandCall;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.player.RoomPlayer;
+import dev.odinbot.time.Timers;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class RoomSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomSession.class);
+    private static final Duration MEDIA_RETRY = Duration.ofSeconds(3);
     private static final int MAX_TITLE = 100;
     private static final int MOST_FAILURES_SAID = 3;
 
@@ -33,6 +36,7 @@ final class RoomSession {
     private final Mixer mixer;
     private final Commands commands;
     private final Autoplay autoplay;
+    private final Timers timers;
     private final Runnable onSettled;
 
     private Optional<PeerId> ownPeer = Optional.empty();
@@ -46,6 +50,7 @@ final class RoomSession {
             Mixer mixer,
             Commands commands,
             Autoplay autoplay,
+            Timers timers,
             Runnable onSettled) {
         this.settings = settings;
         this.inbox = inbox;
@@ -55,6 +60,7 @@ final class RoomSession {
         this.mixer = mixer;
         this.commands = commands;
         this.autoplay = autoplay;
+        this.timers = timers;
         this.onSettled = onSettled;
     }
 
@@ -125,9 +131,17 @@ final class RoomSession {
         room.startMedia().whenComplete((media, failure) -> {
             if (failure != null) {
                 LOG.warn("Room {}: the media was not started: {}", id(), failure.getMessage());
+                timers.after(MEDIA_RETRY, () -> inbox.post(RoomSession::startMediaAgain));
             }
             inbox.post(RoomSession::stopMediaWhenSilent);
         });
+    }
+
+    /** A track must not stay silent because one call went wrong. */
+    private void startMediaAgain() {
+        if (player.nowPlaying().isPresent() && !room.audioReady()) {
+            startMedia();
+        }
     }
 
     void onTrackFailed(TrackInfo track, String reason) {

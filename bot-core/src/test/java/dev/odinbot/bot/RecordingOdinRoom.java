@@ -6,6 +6,7 @@ import dev.odinbot.api.room.MediaId;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.odin.client.OdinException;
 import dev.odinbot.odin.client.OdinRoom;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,12 +19,17 @@ final class RecordingOdinRoom implements OdinRoom {
 
     private final List<String> log = new ArrayList<>();
     private boolean started;
+    private boolean refusing;
 
     /** What was asked since the last time. */
     List<String> takeLog() {
         List<String> taken = List.copyOf(log);
         log.clear();
         return taken;
+    }
+
+    void refuseNextMedia() {
+        refusing = true;
     }
 
     @Override
@@ -49,6 +55,11 @@ final class RecordingOdinRoom implements OdinRoom {
 
     @Override
     public CompletionStage<MediaId> startMedia() {
+        if (refusing) {
+            refusing = false;
+            log.add("start media: refused");
+            return CompletableFuture.failedFuture(new OdinException("StartMedia", "refused"));
+        }
         started = true;
         log.add("start media");
         return CompletableFuture.completedFuture(new MediaId(1));

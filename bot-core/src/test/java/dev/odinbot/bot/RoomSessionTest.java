@@ -136,6 +136,18 @@ class RoomSessionTest {
     }
 
     @Test
+    void media_thatCouldNotBeStarted_isTriedAgain() {
+        open("", "");
+        player.fake.add(FakePlayer.track("Tune", "anna"));
+        room.refuseNextMedia();
+        inbox.trackStarted(FakePlayer.track("Tune", "anna"));
+
+        timers.advance(Duration.ofSeconds(3));
+
+        assertThat(room.takeLog()).containsExactly("start media: refused", "start media");
+    }
+
+    @Test
     void rejoin_inTheMiddleOfATrack_startsTheMediaAgain() {
         open("", "radio");
         player.fake.add(FakePlayer.track("Tune", "anna"));
@@ -268,7 +280,7 @@ class RoomSessionTest {
                 dispatcher,
                 (outcome, prefix) -> outcome instanceof CommandOutcome.Replied replied ? replied.text() : "");
         Autoplay again = new Autoplay(settings, player, inbox, ticker, timers);
-        inbox.connect(new RoomSession(settings, inbox, room, player, mixer, commands, again, () -> {}));
+        inbox.connect(new RoomSession(settings, inbox, room, player, mixer, commands, again, timers, () -> {}));
     }
 
     private CompletableFuture<CommandOutcome> dispatch(CommandCall call) {
