@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 /** Counts what was refused, by kind, and tells the log only of the first of each. Any thread. */
 public final class Refusals {
 
-    private static final int MAX_DETAIL = 200;
-
     private final Logger log;
     private final String from;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
@@ -24,14 +22,14 @@ public final class Refusals {
     /** @param kind one of few constants, never something received: kinds are kept for ever */
     public void count(String kind, String detail) {
         if (counts.computeIfAbsent(kind, k -> new AtomicLong()).incrementAndGet() == 1) {
-            log.warn("Refused from {}: {} ({}); more of this kind will only be counted", from, kind, printable(detail));
+            log.warn("Refused from {}: {} ({}); more of this kind will only be counted", from, kind, Quote.of(detail));
         }
     }
 
     /** As {@link #count}, of a kind that is everyday and nothing for an operator. */
     public void countEveryday(String kind, String detail) {
         if (counts.computeIfAbsent(kind, k -> new AtomicLong()).incrementAndGet() == 1) {
-            log.debug("Refused from {}: {} ({})", from, kind, detail);
+            log.debug("Refused from {}: {} ({})", from, kind, Quote.of(detail));
         }
     }
 
@@ -39,11 +37,5 @@ public final class Refusals {
         Map<String, Long> copy = new TreeMap<>();
         counts.forEach((kind, count) -> copy.put(kind, count.get()));
         return copy;
-    }
-
-    /** One short line, whatever somebody sent. */
-    private static String printable(String detail) {
-        String start = detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "…" : detail;
-        return start.replaceAll("\\p{C}", "?");
     }
 }

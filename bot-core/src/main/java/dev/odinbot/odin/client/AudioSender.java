@@ -32,7 +32,7 @@ final class AudioSender {
         return to != null && to.channel.isOpen();
     }
 
-    /** Makes no garbage. A packet that the channel drops counts as sent and lost, so that listeners bridge it. */
+    /** Makes no garbage itself; the channel may, a little. A packet that the channel drops counts as sent and lost, so that listeners bridge it. */
     boolean send(byte[] opus, int offset, int length) {
         Outlet to = outlet;
         if (to == null || !to.channel.isOpen() || length > MAX_OPUS_BYTES) {

@@ -4,6 +4,7 @@ import dev.odinbot.odin.protocol.Calls;
 import dev.odinbot.odin.protocol.GatewayCall;
 import dev.odinbot.odin.transport.WebClient;
 import dev.odinbot.rpc.JsonRpc;
+import dev.odinbot.rpc.Quote;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;

@@ -57,18 +57,22 @@ final class PeerModel {
         if (notice instanceof RoomNotice.MessageReceived message) {
             return known(message.senderPeerId())
                     .map(sender -> new RoomEvent.MessageReceived(sender, message.message()));
-        } else if (notice instanceof PeerUpdated.MediaStarted started) {
-            return known(started.peerId()).map(peer -> {
-                Media media = media(started.media());
-                return new RoomEvent.MediaStarted(put(without(peer, media.id()), media), media);
-            });
-        } else if (notice instanceof PeerUpdated.MediaStopped stopped) {
-            return known(stopped.peerId()).flatMap(peer -> stop(peer, new MediaId(stopped.mediaId())));
-        } else if (notice instanceof PeerUpdated.UserDataChanged changed) {
-            return known(changed.peerId()).map(peer -> {
-                UserData userData = UserDataCodec.read(changed.userData());
-                return new RoomEvent.PeerUpdated(put(new Peer(peer.id(), peer.userId(), userData, peer.medias())));
-            });
+        } else if (notice instanceof PeerUpdated update) {
+            return known(update.peerId()).flatMap(peer -> take(peer, update));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RoomEvent> take(Peer peer, PeerUpdated update) {
+        if (update instanceof PeerUpdated.MediaStarted started) {
+            Media media = media(started.media());
+            return Optional.of(new RoomEvent.MediaStarted(put(without(peer, media.id()), media), media));
+        } else if (update instanceof PeerUpdated.MediaStopped stopped) {
+            return stop(peer, new MediaId(stopped.mediaId()));
+        } else if (update instanceof PeerUpdated.UserDataChanged changed) {
+            UserData userData = UserDataCodec.read(changed.userData());
+            return Optional.of(
+                    new RoomEvent.PeerUpdated(put(new Peer(peer.id(), peer.userId(), userData, peer.medias()))));
         }
         return Optional.empty();
     }

@@ -11,6 +11,7 @@ import dev.odinbot.odin.token.TokenClaims;
 import dev.odinbot.odin.token.TokenSigner;
 import dev.odinbot.odin.transport.DataChannel;
 import dev.odinbot.odin.transport.DataChannelListener;
+import dev.odinbot.rpc.Quote;
 import dev.odinbot.rpc.RpcException;
 import dev.odinbot.rpc.RpcHandler;
 import dev.odinbot.rpc.RpcValue;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * One packet of audio as it travels: a MessagePack array of version, medias, sequence, timestamp, flags and Opus. An object
- * of this class is a reusable reader, so that who forwards thousands a second makes no garbage; it is for one thread.
+ * of this class is a reusable reader, so that reading thousands a second makes no garbage; it is for one thread.
  */
 public final class AudioDatagram {
 

@@ -14,7 +14,9 @@ public final class Calls {
 
     /** The name on the wire of a call or notice. */
     public static String method(Record call) {
-        return call.getClass().getSimpleName();
+        return call instanceof PeerUpdated
+                ? PeerUpdated.class.getSimpleName()
+                : call.getClass().getSimpleName();
     }
 
     /** @param kinds for instance {@link RoomCall#KINDS} */

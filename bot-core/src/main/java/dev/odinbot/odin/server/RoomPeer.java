@@ -54,7 +54,7 @@ final class RoomPeer implements StreamOwner {
 
     static boolean isPosition(List<Double> position) {
         return (position.size() == 2 || position.size() == 3)
-                && position.stream().allMatch(coordinate -> coordinate != null && Double.isFinite(coordinate));
+                && position.stream().allMatch(Double::isFinite);
     }
 
     @Override
@@ -154,7 +154,7 @@ final class RoomPeer implements StreamOwner {
     void tell(RoomNotice notice) {
         ServerStream current = stream;
         if (current != null) {
-            current.tell(notice instanceof PeerUpdated ? "PeerUpdated" : Calls.method((Record) notice), notice);
+            current.tell(Calls.method((Record) notice), notice);
         }
     }
 

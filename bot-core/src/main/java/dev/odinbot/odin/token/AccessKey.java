@@ -58,11 +58,6 @@ public final class AccessKey {
         return keyId;
     }
 
-    /** The 32 bytes of the Ed25519 public key. */
-    public byte[] publicKey() {
-        return signingKey.publicBytes();
-    }
-
     /** The key itself, for the one who has to keep it; never for a log. */
     public String reveal() {
         return Base64.getEncoder().encodeToString(bytes);

@@ -45,10 +45,6 @@ public record TokenClaims(
                 roomIds, userId, Optional.empty(), Optional.empty(), List.of(SUBJECT_CONNECT), List.of(), LIFETIME);
     }
 
-    public TokenClaims withAddress(String address) {
-        return new TokenClaims(roomIds, userId, Optional.of(address), customer, subjects, audiences, lifetime);
-    }
-
     public TokenClaims withCustomer(String customer) {
         return new TokenClaims(roomIds, userId, address, Optional.of(customer), subjects, audiences, lifetime);
     }

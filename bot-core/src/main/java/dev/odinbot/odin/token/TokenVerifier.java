@@ -92,8 +92,7 @@ public final class TokenVerifier {
                         string(payload.path("cid")),
                         subjects.get(),
                         audiences.get(),
-                        Duration.ofSeconds(expires.asLong() - notBefore.asLong())),
-                Instant.ofEpochSecond(expires.asLong()));
+                        Duration.ofSeconds(expires.asLong() - notBefore.asLong())));
     }
 
     /** Seconds that any calendar can hold; also keeps the arithmetic from overflowing. */
@@ -145,7 +144,7 @@ public final class TokenVerifier {
     /** What the verifier thinks of a token. */
     public sealed interface Verdict {
 
-        record Accepted(KeyId keyId, TokenClaims claims, Instant expires) implements Verdict {}
+        record Accepted(KeyId keyId, TokenClaims claims) implements Verdict {}
 
         /** @param reason for a person; without the token in it */
         record Refused(String reason) implements Verdict {}

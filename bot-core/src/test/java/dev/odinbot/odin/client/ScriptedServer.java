@@ -3,7 +3,6 @@ package dev.odinbot.odin.client;
 import dev.odinbot.odin.protocol.Calls;
 import dev.odinbot.odin.protocol.MainCall;
 import dev.odinbot.odin.protocol.PeerInfo;
-import dev.odinbot.odin.protocol.PeerUpdated;
 import dev.odinbot.odin.protocol.RoomCall;
 import dev.odinbot.odin.protocol.RoomInfo;
 import dev.odinbot.odin.protocol.RoomNotice;
@@ -131,8 +130,7 @@ final class ScriptedServer implements WebClient, DataChannels {
     }
 
     void tell(RoomNotice notice) {
-        String method = notice instanceof PeerUpdated ? "PeerUpdated" : Calls.method((Record) notice);
-        room().rpc.notify(method, notice);
+        room().rpc.notify(Calls.method((Record) notice), notice);
     }
 
     Link main() {

@@ -59,11 +59,11 @@ class CallsTest {
     @ParameterizedTest
     @MethodSource("records")
     void read_writtenRecord_isTheSame(Record call) {
-        String method = call instanceof PeerUpdated ? "PeerUpdated" : Calls.method(call);
+        String method = Calls.method(call);
         List<Class<? extends Record>> kinds = new ArrayList<>();
         MainCall.KINDS.forEach(kind -> kinds.add(kind.asSubclass(Record.class)));
         RoomCall.KINDS.forEach(kind -> kinds.add(kind.asSubclass(Record.class)));
-        Decoded<?> decoded = call instanceof RoomNotice || call instanceof PeerUpdated
+        Decoded<?> decoded = call instanceof RoomNotice
                 ? Calls.read(RoomNotice.KINDS, method, overTheWire(call))
                 : Calls.read(kinds, method, overTheWire(call));
         assertThat(decoded.value().map(Object.class::cast))

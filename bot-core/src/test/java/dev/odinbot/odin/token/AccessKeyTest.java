@@ -49,7 +49,7 @@ class AccessKeyTest {
         AccessKey key = key(GOOD);
         assertThat(key.toString()).isEqualTo("AccessKey[***, id AQS3a/jVtG0z]").doesNotContain(GOOD.substring(1, 8));
         assertThat(AccessKey.parse(GOOD).toString()).doesNotContain(GOOD.substring(1, 8));
-        assertThat(Base64.getEncoder().encodeToString(key.publicKey()))
+        assertThat(Base64.getEncoder().encodeToString(key.signingKey().publicBytes()))
                 .isEqualTo("QtWbW8ArT0+jdf0WKaEbRTc+Drf/3DwcVCpNJkUVbKs=");
     }
 }

@@ -22,7 +22,7 @@ class TokenVectorsTest {
     @MethodSource("vectors")
     void sign_vendorsKeyAndClock_makesTheVendorsToken(JsonNode vector) {
         AccessKey key = AccessKeyTest.key(vector.path("accessKey").asText());
-        assertThat(Base64.getEncoder().encodeToString(key.publicKey()))
+        assertThat(Base64.getEncoder().encodeToString(key.signingKey().publicBytes()))
                 .isEqualTo(vector.path("publicKey").asText());
         assertThat(key.keyId().value()).isEqualTo(vector.path("keyId").asText());
 
@@ -30,11 +30,7 @@ class TokenVectorsTest {
         String token = new TokenSigner(key).sign(claims(vector), now);
         assertThat(token).isEqualTo(vector.path("token").asText());
         assertThat(new TokenVerifier(List.of(key)).verify(token, now))
-                .isEqualTo(new TokenVerifier.Verdict.Accepted(
-                        key.keyId(),
-                        claims(vector),
-                        Instant.ofEpochSecond(now.getEpochSecond())
-                                .plus(claims(vector).lifetime())));
+                .isEqualTo(new TokenVerifier.Verdict.Accepted(key.keyId(), claims(vector)));
     }
 
     private static TokenClaims claims(JsonNode vector) {

@@ -32,7 +32,7 @@ class TokenVerifierTest {
             assertThat(accepted.claims().allows("connect")).isTrue();
             assertThat(accepted.claims().allows("RoomClose")).isFalse();
             assertThat(accepted.claims().isFor("gateway")).isTrue();
-            assertThat(accepted.expires()).isEqualTo(NOW.plusSeconds(300));
+            assertThat(accepted.claims().lifetime()).isEqualTo(Duration.ofSeconds(300));
         });
     }
 
