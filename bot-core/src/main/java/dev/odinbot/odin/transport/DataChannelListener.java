@@ -2,7 +2,10 @@ package dev.odinbot.odin.transport;
 
 import java.nio.ByteBuffer;
 
-/** Hears of one data channel, on its reader thread. */
+/**
+ * Hears of one data channel: its end on the {@code webrtc} thread, all else on a thread of the WebRTC library. Must hand
+ * over at once.
+ */
 public interface DataChannelListener {
 
     default void opened() {}

@@ -181,7 +181,10 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
         }
     }
 
-    /** The library looks at neither position nor limit: it sends all of a buffer's memory. */
+    /**
+     * The library looks at neither position nor limit: it sends all of a buffer's memory. So each datagram makes a small
+     * object here and one around it.
+     */
     private static ByteBuffer exactly(ByteBuffer datagram) {
         if (datagram.isDirect()) {
             return datagram.slice();
