@@ -20,6 +20,8 @@ import org.awaitility.Awaitility;
 /** Takes the steps of a client one by one, each as the protocol page says. */
 public final class ScriptedClient {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final DataChannels channels;
     private final String address;
     private final ScriptedStream main;
@@ -54,14 +56,13 @@ public final class ScriptedClient {
     }
 
     public static HttpResponse<byte[]> post(URI gateway, String token, byte[] body) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(gateway)
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
+        return HTTP.send(
+                HttpRequest.newBuilder(gateway)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     public ScriptedStream main() {

@@ -122,10 +122,15 @@ final class ServerStream implements FrameSender {
         unsentFrames.decrementAndGet();
     }
 
+    /** How long ago the client has said anything at all. */
+    Duration silence() {
+        return Duration.ofNanos(ticker.nanos() - heardNanos);
+    }
+
     /** Every {@link Limits#PING_EVERY}. */
     void ping() {
         Session current = session;
-        if (ticker.nanos() - heardNanos > Limits.SILENCE.toNanos()) {
+        if (silence().compareTo(Limits.SILENCE) > 0) {
             cutOff();
         } else if (current != null && current.isOpen()) {
             current.sendPing(ByteBuffer.allocate(0), Callback.NOOP);

@@ -3,6 +3,7 @@ package dev.odinbot.odin.server;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,14 @@ final class Streams {
 
     int count() {
         return open.size();
+    }
+
+    /** Of the client that has said nothing for longest. */
+    Duration longestSilence() {
+        return open.stream()
+                .map(ServerStream::silence)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Closes all, and waits a moment for the clients to have taken what was sent. */

@@ -22,6 +22,11 @@ final class EavesdroppingChannels implements DataChannels {
         this.channels = channels;
     }
 
+    /** Those whose Opus begins with these bytes. */
+    List<Packet> heard(String hex) {
+        return packets.stream().filter(packet -> packet.opus().startsWith(hex)).toList();
+    }
+
     @Override
     public CompletionStage<DataChannel> offer(DataChannelListener listener) {
         return channels.offer(new DataChannelListener() {

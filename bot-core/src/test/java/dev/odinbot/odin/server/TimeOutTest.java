@@ -53,6 +53,18 @@ class TimeOutTest {
     }
 
     @Test
+    void client_thatOnlyAnswersPings_stays() throws Exception {
+        ScriptedStream annasRoom =
+                ScriptedClient.connect(server, "Lobby", "anna").join("Lobby");
+        for (int seconds = 0; seconds < 30; seconds += 5) {
+            timers.advance(Duration.ofSeconds(5));
+            await().until(() -> server.part(Streams.class).longestSilence().isZero());
+        }
+        assertThat(streams()).isEqualTo(2);
+        assertThat(annasRoom.closed()).isNotDone();
+    }
+
+    @Test
     void client_thatTakesNoNoticeOfItsEnd_isIgnoredAndCutOffAfterASecond() throws Exception {
         ScriptedStream annasRoom =
                 ScriptedClient.connect(server, "Lobby", "anna").join("Lobby");

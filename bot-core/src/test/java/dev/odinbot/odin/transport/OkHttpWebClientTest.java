@@ -38,8 +38,9 @@ import org.junit.jupiter.api.Test;
 
 class OkHttpWebClientTest {
 
-    private final WebClient client =
-            new OkHttpWebClient(Duration.ofSeconds(2), Duration.ofMillis(1500), Duration.ofMillis(300));
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final WebClient client = new OkHttpWebClient();
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
@@ -88,7 +89,10 @@ class OkHttpWebClientTest {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        assertThatThrownBy(() -> join(client.post(http(), "t", new byte[0]))).hasMessage("no answer in time");
+        try (WebClient impatient = new OkHttpWebClient(LONG, Duration.ofMillis(500), LONG)) {
+            assertThatThrownBy(() -> join(impatient.post(http(), "t", new byte[0])))
+                    .hasMessage("no answer in time");
+        }
     }
 
     @Test
@@ -243,11 +247,12 @@ class OkHttpWebClientTest {
     /** A server that shakes hands and then never says anything again, as a machine that lost its power. */
     @Test
     void open_serverFallsSilent_isNoticedByPings() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0)) {
+        try (ServerSocket silent = new ServerSocket(0);
+                WebClient impatient = new OkHttpWebClient(LONG, LONG, Duration.ofMillis(300))) {
             Thread accepting = new Thread(() -> shakeHands(silent));
             accepting.start();
             Recorder recorder = new Recorder();
-            client.open(URI.create("ws://127.0.0.1:" + silent.getLocalPort() + "/main"), recorder);
+            impatient.open(URI.create("ws://127.0.0.1:" + silent.getLocalPort() + "/main"), recorder);
             assertThat(recorder.next()).startsWith("opened");
             assertThat(recorder.next()).isEqualTo("closed it has stopped answering");
             accepting.interrupt();

@@ -12,6 +12,7 @@ import java.net.DatagramSocket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -247,6 +248,37 @@ class WebRtcDataChannelsTest {
                         .toCompletableFuture()
                         .get(5, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void close_whileOthersCloseTheirChannels_waitsForThemAll() throws Exception {
+        Timers timers = Guice.createInjector(new TimeModule()).getInstance(Timers.class);
+        DataChannels closing = new WebRtcDataChannels("127.0.0.1", timers);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            pairs.add(connect(closing));
+        }
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> pairs.forEach(Pair::close));
+        closing.close();
+
+        others.get(5, TimeUnit.SECONDS);
+        assertThat(pairs).allSatisfy(pair -> {
+            assertThat(pair.offered.closings).hasSize(1);
+            assertThat(pair.answered.closings).hasSize(1);
+        });
+    }
+
+    @Test
+    void offer_somethingBreaks_failsTheStage() {
+        Timers timers = Guice.createInjector(new TimeModule()).getInstance(Timers.class);
+        try (DataChannels broken = new WebRtcDataChannels("127.0.0.1", timers, () -> {
+            throw new NoClassDefFoundError("on purpose");
+        })) {
+            assertThatThrownBy(() -> broken.offer(new RecordingListener())
+                            .toCompletableFuture()
+                            .get(5, TimeUnit.SECONDS))
+                    .hasRootCauseMessage("on purpose");
+        }
     }
 
     private static void sendWhile(AtomicBoolean going, DataChannel channel, AtomicInteger sent) {
