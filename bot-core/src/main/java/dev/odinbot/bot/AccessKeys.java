@@ -10,8 +10,11 @@ final class AccessKeys {
 
     private final Map<String, AccessKey> byName;
 
-    private AccessKeys(Map<String, AccessKey> byName) {
+    private final boolean anyGenerated;
+
+    private AccessKeys(Map<String, AccessKey> byName, boolean anyGenerated) {
         this.byName = byName;
+        this.anyGenerated = anyGenerated;
     }
 
     /** @param odin already checked: every key is well formed, and only a local gateway's may be empty */
@@ -19,7 +22,7 @@ final class AccessKeys {
         Map<String, AccessKey> byName = new LinkedHashMap<>();
         odin.keys()
                 .forEach((name, text) -> byName.put(name, text.isEmpty() ? AccessKey.generate() : parse(name, text)));
-        return new AccessKeys(byName);
+        return new AccessKeys(byName, odin.keys().containsValue(""));
     }
 
     private static AccessKey parse(String name, String text) {
@@ -36,6 +39,11 @@ final class AccessKeys {
             throw new IllegalArgumentException("The config was not checked: there is no key odin.keys." + name);
         }
         return key;
+    }
+
+    /** Whether one was made up, that no other program can know. */
+    boolean anyGenerated() {
+        return anyGenerated;
     }
 
     List<AccessKey> all() {

@@ -4,6 +4,8 @@ import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.plugin.PluginHost;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -47,6 +49,16 @@ final class Bot implements Running {
             undo.push(plugins::close);
             plugins.start();
             LOG.info("Page: {}", http.page());
+            if (config.odin().local() && config.rooms().isEmpty() && keys.anyGenerated()) {
+                LOG.warn("The access key was generated and nobody else knows it: other programs cannot use this server."
+                        + " Make one with odin-bot --new-key and set ODIN_ACCESS_KEY here and there.");
+            }
+            Path library = Path.of(config.audio().library());
+            if (!config.rooms().isEmpty() && !Files.isDirectory(library)) {
+                LOG.warn(
+                        "There is no folder {}: nothing can be played by name. Make it, or change audio.library.",
+                        library);
+            }
             undo.push(rooms::close);
             config.rooms().forEach(room -> open(RoomSettings.of(room, config), onReady));
             checkReady(onReady);

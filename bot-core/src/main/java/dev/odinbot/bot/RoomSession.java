@@ -72,7 +72,7 @@ final class RoomSession {
         String why = detail.isEmpty() ? "" : ": " + detail;
         switch (state) {
             case JOINED -> LOG.info("Room {}: joined{}", id(), why);
-            case CONNECTING -> LOG.info("Room {}: connecting{}", id(), why);
+            case CONNECTING -> LOG.warn("Room {}: not joined yet{}", id(), why);
             case RECONNECTING -> LOG.warn("Room {}: connection lost, trying again{}", id(), why);
             case FAILED -> LOG.error("Room {}: given up{}", id(), why);
             case LEFT -> LOG.info("Room {}: left{}", id(), why);

@@ -1,6 +1,7 @@
 package dev.odinbot.config;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -10,12 +11,16 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 record SyntaxFault(Position position, String problem, String remedy) {
 
-    static SyntaxFault of(JsonParseException e) {
+    static SyntaxFault of(JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException marked) {
             return of(marked);
         }
-        Position position =
-                new Position(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        Position position = e.getLocation() == null
+                ? Position.WHOLE_FILE
+                : new Position(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        if (e instanceof StreamConstraintsException) {
+            return new SyntaxFault(position, "the nesting is too deep, or a value too long", "Is this a config file?");
+        }
         return new SyntaxFault(
                 position, "this is not YAML", "Look for control characters, or a list or section in place of a key.");
     }

@@ -1,7 +1,7 @@
 package dev.odinbot.config;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -36,7 +36,7 @@ final class YamlTree {
     static Mapping parse(String text, FaultLog log) {
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlTree(parser, log).document();
-        } catch (JsonParseException e) {
+        } catch (JsonProcessingException e) {
             SyntaxFault.of(e).addTo(log);
             throw log.exception();
         } catch (IOException e) {

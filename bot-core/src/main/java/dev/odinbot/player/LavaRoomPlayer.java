@@ -9,8 +9,10 @@ import dev.odinbot.api.audio.TrackQueue;
 import dev.odinbot.audio.FrameSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -62,12 +64,14 @@ final class LavaRoomPlayer implements RoomPlayer {
     /** What was asked for and has no answer yet. */
     private static final class Request {
         private final String identifier;
+        private final String requester;
         private final CompletableFuture<LoadOutcome> answer = new CompletableFuture<>();
         private Loads.@Nullable Load load;
         private @Nullable Loaded loaded;
 
-        private Request(String identifier) {
+        private Request(String identifier, String requester) {
             this.identifier = identifier;
+            this.requester = requester;
         }
     }
 
@@ -89,18 +93,23 @@ final class LavaRoomPlayer implements RoomPlayer {
             return CompletableFuture.completedFuture(
                     new LoadOutcome.Refused(shown, closed ? Reasons.CLOSED : Reasons.TOO_MANY_LOADS));
         }
-        Request request = new Request(shown);
+        Request request = new Request(shown, requester);
         requests.add(request);
         request.load = loads.start(() -> loader.load(identifier, requester), loaded -> loaded(request, loaded));
         return request.answer.minimalCompletionStage();
     }
 
-    /** Answers are given in the order of the requests, so a fast one waits for a slow one before it. */
+    /** What one person asked for comes in that order, so a fast one waits for a slow one before it; nobody else waits. */
     private synchronized void loaded(Request request, Loaded loaded) {
         request.loaded = loaded;
-        for (Request next = requests.peek(); next != null && next.loaded != null; next = requests.peek()) {
-            requests.remove();
-            answer(next, outcome(next.identifier, next.loaded));
+        Set<String> waitFor = new HashSet<>();
+        for (Request next : List.copyOf(requests)) {
+            if (next.loaded == null) {
+                waitFor.add(next.requester);
+            } else if (!waitFor.contains(next.requester)) {
+                requests.remove(next);
+                answer(next, outcome(next.identifier, next.loaded));
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class HostedPlugin extends org.pf4j.Plugin {
     public void start() {
         try {
             plugin.start(context);
+            context.checkSection();
         } catch (Throwable fault) {
             if (fault instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

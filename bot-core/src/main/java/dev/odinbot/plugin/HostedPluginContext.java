@@ -15,6 +15,7 @@ final class HostedPluginContext implements PluginContext {
     private final CommandCatalog catalog;
     private final CommandRegistrar registrar;
     private final List<CommandRegistrar.Registration> registrations = new ArrayList<>();
+    private volatile boolean asked;
     private boolean released;
 
     HostedPluginContext(String id, Section section, CommandCatalog catalog, CommandRegistrar registrar) {
@@ -39,6 +40,7 @@ final class HostedPluginContext implements PluginContext {
 
     @Override
     public <T extends Record> T config(Class<T> type) {
+        asked = true;
         try {
             return section.as(type);
         } catch (ConfigException e) {
@@ -50,6 +52,19 @@ final class HostedPluginContext implements PluginContext {
     public CommandCatalog commands() {
         return catalog;
     }
+
+    /**
+     * Called when the plugin has started.
+     *
+     * @throws ConfigException when it has no use for the keys of its section
+     */
+    void checkSection() {
+        if (!asked) {
+            section.as(NoSettings.class);
+        }
+    }
+
+    private record NoSettings() {}
 
     synchronized void release() {
         released = true;

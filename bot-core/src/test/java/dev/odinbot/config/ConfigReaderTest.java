@@ -144,6 +144,13 @@ class ConfigReaderTest {
     }
 
     @Test
+    void syntax_nestedTooDeeply_isAFaultLikeAnyOther() {
+        assertThatThrownBy(() -> new ConfigReader(Map.of()).read("c.yml", "a: " + "[".repeat(5000), Zoo.class))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("the nesting is too deep");
+    }
+
+    @Test
     void syntax_brokenOnALineWithASecret_doesNotShowIt() {
         assertThat(faults("keys:", "  default: " + SECRET + ": x")).doesNotContain(SECRET);
         assertThat(faults("keys: [" + SECRET)).doesNotContain(SECRET);

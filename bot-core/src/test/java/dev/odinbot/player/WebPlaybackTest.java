@@ -179,6 +179,17 @@ class WebPlaybackTest {
     }
 
     @Test
+    void play_whileSomebodyElsesHostHangs_isNotHeldUp() {
+        hang("/hang");
+        Tones.wav(library.resolve("beep.wav"), 440, 0.2, Duration.ofMillis(400));
+        CompletionStage<LoadOutcome> slow = rig.player.play(address("/hang"), "ann");
+
+        assertThat(PlayerRig.await(rig.player.play("beep", "ben"))).isInstanceOf(LoadOutcome.Queued.class);
+        assertThat(slow.toCompletableFuture()).isNotDone();
+        rig.player.stop();
+    }
+
+    @Test
     void stop_whileLoading_cancelsIt() {
         hang("/hang");
         CompletionStage<LoadOutcome> load = rig.player.play(address("/hang"), "");

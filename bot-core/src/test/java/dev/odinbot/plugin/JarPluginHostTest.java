@@ -228,6 +228,13 @@ class JarPluginHostTest {
     }
 
     @Test
+    void start_sectionOfAPluginWithoutSettings_isReportedKeyByKey() {
+        fine("music");
+
+        assertThat(log("music: {nonsense: 4}")).contains("music.jar").contains("nonsense");
+    }
+
+    @Test
     void close_stopsInReverseAndRemovesTheCommands() {
         for (String id : List.of("one", "two", "three")) {
             PluginJar.of(id).source(id + ".Main", """

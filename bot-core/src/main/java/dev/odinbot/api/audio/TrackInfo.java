@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param identifier what it was loaded from; safe to show (no credentials, no path outside the library)
  * @param author empty when unknown
- * @param length empty for a live stream
+ * @param length empty for a live stream, and for a track of a playlist that does not tell it, until it plays
  * @param requester display name of who asked for it; empty for autoplay
  */
 public record TrackInfo(String identifier, String title, String author, Optional<Duration> length, String requester) {}

@@ -40,7 +40,7 @@ final class QueueCommands {
         for (int position = (shown - 1) * PAGE_SIZE + 1; position <= end; position++) {
             text.append(position)
                     .append(". ")
-                    .append(Texts.titleAndLength(waiting.get(position - 1)))
+                    .append(Texts.titleAndKnownLength(waiting.get(position - 1)))
                     .append('\n');
         }
         text.append("Page ")
@@ -55,14 +55,14 @@ final class QueueCommands {
         return Reply.of(text.toString());
     }
 
-    /** {@code 12 tracks, 40:12}; streams have no length to add. */
+    /** {@code 12 tracks, 40:12}; streams, and what a playlist does not tell of, have no length to add. */
     private static String total(List<TrackInfo> tracks) {
         Duration length =
                 tracks.stream().flatMap(track -> track.length().stream()).reduce(Duration.ZERO, Duration::plus);
-        int live =
+        int without =
                 (int) tracks.stream().filter(track -> track.length().isEmpty()).count();
-        String time = live == tracks.size() ? "" : ", " + Texts.time(length);
-        return Texts.count(tracks.size(), "track") + time + (live == 0 ? "" : ", " + live + " live");
+        String time = without == tracks.size() ? "" : ", " + Texts.time(length);
+        return Texts.count(tracks.size(), "track") + time + (without == 0 ? "" : ", " + without + " without a length");
     }
 
     @Command("remove <n>")

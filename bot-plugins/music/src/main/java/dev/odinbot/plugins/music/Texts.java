@@ -29,6 +29,11 @@ final class Texts {
         return title(track) + " (" + track.length().map(Texts::time).orElse("live") + ")";
     }
 
+    /** As {@link #titleAndLength}, but of a track that waits: a playlist need not say how long it is. */
+    static String titleAndKnownLength(TrackInfo track) {
+        return track.length().isEmpty() ? title(track) : titleAndLength(track);
+    }
+
     /** {@code , asked for by Anna}, or nothing when nobody did. */
     static String requester(TrackInfo track) {
         String requester = PlainText.line(track.requester(), MAX_NAME);
