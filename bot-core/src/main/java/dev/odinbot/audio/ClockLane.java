@@ -25,6 +25,7 @@ final class ClockLane implements FrameClock.Lane {
 
     private boolean open = true;
     private boolean playing;
+    private boolean failed;
     private volatile @Nullable Thread caller;
 
     ClockLane(FrameSource source, FrameSink sink, Consumer<ClockLane> removal) {
@@ -44,9 +45,11 @@ final class ClockLane implements FrameClock.Lane {
                 move();
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("A room's audio failed and is off until it is joined again", e);
-            open = false;
-            removal.accept(this);
+            missed.incrementAndGet();
+            if (!failed) {
+                failed = true; // said once: it may go on at every tick
+                LOG.error("A room's audio failed; it goes on with the next frame", e);
+            }
         } finally {
             caller = null;
             gate.release();

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name somebody probably meant. */
+/** Finds the name somebody probably meant, and how far from it that was. */
 public final class Nearest {
 
     private Nearest() {}
@@ -18,7 +18,7 @@ public final class Nearest {
     }
 
     /** Letters to insert, remove, replace or swap with their neighbour to come from {@code a} to {@code b}. */
-    private static int edits(String a, String b) {
+    public static int edits(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpException;
 import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
 import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.SocketConfig;
@@ -18,6 +22,7 @@ import org.apache.http.conn.ManagedHttpClientConnection;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
 
 /** HTTP clients that connect only where the {@link HostPolicy} lets them, whatever the name resolved to a moment before. */
 final class GuardedHttp {
@@ -51,6 +56,7 @@ final class GuardedHttp {
     void guard(HttpClientBuilder builder) {
         builder.setDefaultRequestConfig(REQUESTS);
         builder.setUserAgent("odin-bot");
+        builder.setRequestExecutor(new CuttableExecutor());
         ((ExtendedHttpClientBuilder) builder).setConnectionManagerFactory((operator, connections) -> {
             PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
                     new GuardedOperator(operator), connections, -1, TimeUnit.MILLISECONDS);
@@ -61,6 +67,15 @@ final class GuardedHttp {
                     SocketConfig.custom().setSoTimeout(READ_MILLIS).build());
             return pool;
         });
+    }
+
+    private static final class CuttableExecutor extends HttpRequestExecutor {
+        @Override
+        public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
+                throws IOException, HttpException {
+            Connections.using(connection);
+            return super.execute(request, connection, context);
+        }
     }
 
     private final class GuardedOperator implements HttpClientConnectionOperator {
@@ -81,7 +96,12 @@ final class GuardedHttp {
                 throws IOException {
             InetAddress[] permitted = policy.resolve(host.getHostName());
             ExtendedConnectionOperator.setResolvedAddresses(context, host, permitted);
-            operator.connect(connection, host, localAddress, connectTimeout, socketConfig, context);
+            Connections.using(connection);
+            try {
+                operator.connect(connection, host, localAddress, connectTimeout, socketConfig, context);
+            } finally {
+                Connections.released(connection); // to the pool, and the executor tells who uses it
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.odinbot.player;
 
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which hosts may be played from: all public ones, and those the operator allows. A bot that fetched whatever it is told
  * would open the operator's own network to every stranger in the room, so it is the resolved address that counts.
  */
 final class HostPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostPolicy.class);
 
     /** What is not on the public internet, or leads back from it (RFC 6890 and the registries it names). */
     private static final List<Cidr> SPECIAL = List.of(
@@ -50,11 +55,17 @@ final class HostPolicy {
             .map(range -> Cidr.parse(range).orElseThrow())
             .toList();
 
+    private final Network network;
     private final Set<String> allowedNames = new HashSet<>();
     private final List<Cidr> allowedRanges;
 
     /** @param allowed names, addresses and CIDRs */
     HostPolicy(List<String> allowed) {
+        this(allowed, Network.SYSTEM);
+    }
+
+    HostPolicy(List<String> allowed, Network network) {
+        this.network = network;
         allowedRanges =
                 allowed.stream().map(Cidr::parse).flatMap(Optional::stream).toList();
         allowed.stream().map(HostPolicy::bare).forEach(allowedNames::add);
@@ -66,7 +77,7 @@ final class HostPolicy {
      * @throws HostRefusedException when there is none
      */
     InetAddress[] resolve(String host) throws UnknownHostException, HostRefusedException {
-        InetAddress[] all = InetAddress.getAllByName(host);
+        InetAddress[] all = network.addresses(host);
         if (allowedNames.contains(bare(host))) {
             return all;
         }
@@ -79,7 +90,17 @@ final class HostPolicy {
 
     boolean permits(InetAddress address) {
         return allowedRanges.stream().anyMatch(range -> range.contains(address))
-                || SPECIAL.stream().noneMatch(range -> range.contains(address));
+                || (SPECIAL.stream().noneMatch(range -> range.contains(address)) && !own(address));
+    }
+
+    /** A public address of this machine leads past its firewall to what only listens to itself. */
+    private boolean own(InetAddress address) {
+        try {
+            return network.own(address);
+        } catch (SocketException e) {
+            LOG.warn("Cannot tell whether an address is of this machine, so it is refused: {}", e.toString());
+            return true;
+        }
     }
 
     private static String bare(String host) {

@@ -11,13 +11,18 @@ import com.sedmelluq.discord.lavaplayer.player.event.TrackStuckEvent;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackEndReason;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Players that share one LavaPlayer, its sources and the {@code player-*} threads. */
 final class LavaPlayers implements Players {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LavaPlayers.class);
 
     /** Rides out a hiccup of the network. A new volume is applied to what is buffered too. */
     private static final Duration BUFFER = Duration.ofSeconds(5);
@@ -30,23 +35,23 @@ final class LavaPlayers implements Players {
             .setNameFormat("player-%d")
             .setDaemon(true)
             .build());
+    private final WebSource web;
     private final Loader loader;
     private final Loads loads;
 
     @Inject
     LavaPlayers(PlayerConfig config, Timers timers) {
-        this(config, timers, LOAD_PATIENCE);
+        this(config, new HostPolicy(config.http().allowHosts()), timers, LOAD_PATIENCE);
     }
 
-    LavaPlayers(PlayerConfig config, Timers timers, Duration loadPatience) {
+    LavaPlayers(PlayerConfig config, HostPolicy hosts, Timers timers, Duration loadPatience) {
         manager.getConfiguration().setFrameBufferFactory(WholeTrackBuffer::new);
         manager.setFrameBufferDuration((int) BUFFER.toMillis());
         manager.setTrackStuckThreshold(STUCK.toMillis());
         // A paused player, or one of a room that is reconnecting, may be left alone for days.
         manager.setPlayerCleanupThreshold(Long.MAX_VALUE);
-        GuardedHttp http = new GuardedHttp(new HostPolicy(config.http().allowHosts()));
-        WebSource web =
-                new WebSource(http, new Sites(manager, http), config.http().enabled());
+        GuardedHttp http = new GuardedHttp(hosts);
+        web = new WebSource(http, new Sites(manager, http), config.http().enabled());
         loader = new Loader(new LibrarySource(new Library(Path.of(config.library())), web), web);
         loads = new Loads(threads, timers, loadPatience);
     }
@@ -77,5 +82,10 @@ final class LavaPlayers implements Players {
     public void close() {
         manager.shutdown();
         threads.shutdownNow();
+        try {
+            web.close();
+        } catch (IOException e) {
+            LOG.warn("The connections to servers did not close cleanly: {}", e.toString());
+        }
     }
 }

@@ -126,11 +126,11 @@ final class LavaRoomPlayer implements RoomPlayer {
         } else if (loaded instanceof Loaded.Playlist playlist) {
             int room = WaitingTracks.LIMIT - waiting.size() + (current == null ? 1 : 0);
             int taken = Math.min(room, playlist.entries().size());
+            int left = playlist.entries().size() - taken + playlist.more();
             int position = add(playlist.entries().subList(0, taken));
             return position < 0
                     ? new LoadOutcome.Refused(identifier, Reasons.queueFull(WaitingTracks.LIMIT))
-                    : new LoadOutcome.PlaylistQueued(
-                            playlist.name(), taken, playlist.entries().size() - taken, position);
+                    : new LoadOutcome.PlaylistQueued(playlist.name(), taken, left, position);
         } else if (loaded instanceof Loaded.Refused refused) {
             return new LoadOutcome.Refused(identifier, refused.reason());
         } else if (loaded instanceof Loaded.Failed failed) {
@@ -229,6 +229,9 @@ final class LavaRoomPlayer implements RoomPlayer {
             turn.load.cancel();
         }
         audio.stopTrack();
+        if (turn.audio != null) {
+            turn.audio.cut();
+        }
         audio.setPaused(false);
     }
 

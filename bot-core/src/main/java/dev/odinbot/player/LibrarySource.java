@@ -94,7 +94,7 @@ final class LibrarySource {
                 .map(line -> entry(line, file, requester, depth))
                 .toList();
         String name = listing.name().isEmpty() ? title(library.relative(file)) : listing.name();
-        return Playlists.loaded(Tags.line(name), entries, depth);
+        return Playlists.loaded(Tags.line(name), entries, listing.more(), depth);
     }
 
     private Entry entry(Listing.Line line, Path playlist, String requester, int depth) {

@@ -8,7 +8,8 @@ sealed interface Loaded {
 
     record Track(TrackInfo info, PlayableTrack audio) implements Loaded {}
 
-    record Playlist(String name, List<Entry> entries) implements Loaded {}
+    /** @param more how many further entries it has, which no queue could take */
+    record Playlist(String name, List<Entry> entries, int more) implements Loaded {}
 
     record NoMatch() implements Loaded {}
 

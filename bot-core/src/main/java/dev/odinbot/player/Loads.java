@@ -33,9 +33,9 @@ final class Loads {
                 patience,
                 () -> threads.execute(() -> {
                     started.finish(new Loaded.Failed(Reasons.TOO_SLOW));
-                    started.interrupt();
+                    started.giveUp();
                 }));
-        started.work = threads.submit(() -> started.finish(result(load)));
+        started.work = threads.submit(() -> started.connections.during(() -> started.finish(result(load))));
         return started;
     }
 
@@ -45,12 +45,17 @@ final class Loads {
         } catch (RuntimeException e) {
             LOG.error("Loading failed for no reason that a request can have", e);
             return new Loaded.Failed(Reasons.BROKEN);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Parsers believe what a file says of its sizes; the memory is free again by now.
+            LOG.error("A load wanted more memory than there is: {}", e.toString());
+            return new Loaded.Failed(Reasons.BROKEN);
         }
     }
 
     /** A load that is under way. */
     static final class Load {
         private final Consumer<Loaded> done;
+        private final Connections connections = new Connections();
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile Timers.@Nullable Timer timer;
         private volatile @Nullable Future<?> work;
@@ -69,7 +74,7 @@ final class Loads {
         void cancel() {
             if (over.compareAndSet(false, true)) {
                 stopTimer();
-                interrupt();
+                giveUp();
             }
         }
 
@@ -80,7 +85,8 @@ final class Loads {
             }
         }
 
-        private void interrupt() {
+        private void giveUp() {
+            connections.cut();
             Future<?> running = work;
             if (running != null) {
                 running.cancel(true);

@@ -1,5 +1,6 @@
 package dev.odinbot.player;
 
+import dev.odinbot.config.Nearest;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -108,26 +109,7 @@ final class NameMatch {
         if (Math.abs(wanted.length() - word.length()) > forgiven) {
             return Integer.MAX_VALUE;
         }
-        int distance = distance(wanted, word);
+        int distance = Nearest.edits(wanted, word);
         return distance <= forgiven ? distance : Integer.MAX_VALUE;
-    }
-
-    /** Letters to insert, drop, change or swap with their neighbour to make one of the other (optimal string alignment). */
-    private static int distance(String a, String b) {
-        int[][] steps = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    steps[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                steps[i][j] = Math.min(steps[i - 1][j - 1] + change, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return steps[a.length()][b.length()];
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PlayableTrack extends DelegatedAudioTrack {
 
     private final Sound sound;
+    private final Connections connections = new Connections();
     private volatile @Nullable Throwable failure;
     private volatile @Nullable String streamTitle;
 
@@ -24,7 +25,8 @@ final class PlayableTrack extends DelegatedAudioTrack {
     @Override
     public void process(LocalAudioTrackExecutor executor) throws Exception {
         try {
-            sound.play(track -> processDelegate((InternalAudioTrack) track, executor), this::streamTitle);
+            connections.during(() ->
+                    sound.play(track -> processDelegate((InternalAudioTrack) track, executor), this::streamTitle));
         } catch (Throwable e) {
             // Kept here because LavaPlayer may announce the end of a track before its failure.
             failure = e;
@@ -40,8 +42,14 @@ final class PlayableTrack extends DelegatedAudioTrack {
         return Optional.ofNullable(streamTitle);
     }
 
+    /** Ends its reads, which LavaPlayer's stop does not. Any thread. */
+    void cut() {
+        connections.cut();
+    }
+
     private void streamTitle(String title) {
-        streamTitle = title.isBlank() ? null : title;
+        String line = Tags.line(title);
+        streamTitle = line.isEmpty() ? null : line;
     }
 
     /** Opens the sound and has it decoded; returns when it is over. On LavaPlayer's playback thread. */

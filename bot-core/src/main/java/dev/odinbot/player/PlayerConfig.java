@@ -1,6 +1,5 @@
 package dev.odinbot.player;
 
-import com.google.common.net.InetAddresses;
 import dev.odinbot.api.Between;
 import dev.odinbot.api.Default;
 import dev.odinbot.config.Checked;
@@ -41,16 +40,7 @@ public record PlayerConfig(
         }
 
         private static boolean isHostOrNetwork(String text) {
-            int slash = text.indexOf('/');
-            if (slash < 0) {
-                return InetAddresses.isInetAddress(text)
-                        || HOST_NAME.matcher(text).matches();
-            }
-            String address = text.substring(0, slash);
-            return InetAddresses.isInetAddress(address)
-                    && text.substring(slash + 1).matches("\\d{1,3}")
-                    && Integer.parseInt(text.substring(slash + 1))
-                            <= 8 * InetAddresses.forString(address).getAddress().length;
+            return Cidr.parse(text).isPresent() || HOST_NAME.matcher(text).matches();
         }
     }
 }

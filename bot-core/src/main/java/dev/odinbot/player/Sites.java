@@ -14,7 +14,9 @@ import com.sedmelluq.discord.lavaplayer.track.AudioItem;
 import com.sedmelluq.discord.lavaplayer.track.AudioReference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** The sites whose pages LavaPlayer knows how to read. Some call home when they are made, so each is made when first asked. */
@@ -22,6 +24,7 @@ final class Sites {
 
     private final AudioPlayerManager manager;
     private final GuardedHttp http;
+    private final Queue<AudioSourceManager> made = new ConcurrentLinkedQueue<>();
     private final Map<String, Supplier<AudioSourceManager>> byDomain = new TreeMap<>();
 
     Sites(AudioPlayerManager manager, GuardedHttp http) {
@@ -40,9 +43,14 @@ final class Sites {
     private Supplier<AudioSourceManager> source(Supplier<AudioSourceManager> maker) {
         return Suppliers.memoize(() -> {
             AudioSourceManager source = maker.get();
+            made.add(source);
             ((HttpConfigurable) source).configureBuilder(http::guard);
             return source;
         });
+    }
+
+    void close() {
+        made.forEach(AudioSourceManager::shutdown);
     }
 
     /** A track, a playlist, or a reference to another address; empty when no site knows the address. */

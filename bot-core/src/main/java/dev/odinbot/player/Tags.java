@@ -3,6 +3,7 @@ package dev.odinbot.player;
 import com.sedmelluq.discord.lavaplayer.container.MediaContainerDetection;
 import com.sedmelluq.discord.lavaplayer.tools.Units;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackInfo;
+import dev.odinbot.api.PlainText;
 import dev.odinbot.api.audio.TrackInfo;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +36,6 @@ final class Tags {
 
     /** One line of bounded length: tags come from strangers. */
     static String line(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return PlainText.line(text, LONGEST);
     }
 }

@@ -1,7 +1,6 @@
 package dev.odinbot.player;
 
 import com.sedmelluq.discord.lavaplayer.container.MediaContainerDescriptor;
-import com.sedmelluq.discord.lavaplayer.container.playlists.HlsStreamTrack;
 import com.sedmelluq.discord.lavaplayer.tools.FriendlyException;
 import com.sedmelluq.discord.lavaplayer.tools.Units;
 import com.sedmelluq.discord.lavaplayer.tools.io.HttpInterface;
@@ -12,6 +11,7 @@ import com.sedmelluq.discord.lavaplayer.track.AudioReference;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrack;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackInfo;
 import dev.odinbot.api.audio.TrackInfo;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Loads what http(s) addresses lead to: files, streams, playlists, pages of the {@link Sites}. */
-final class WebSource {
+final class WebSource implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSource.class);
 
@@ -30,11 +30,13 @@ final class WebSource {
     private static final Set<Integer> SUCCESSES = Set.of(200, 203, 206);
 
     private final HttpInterfaceManager clients;
+    private final HttpInterfaceManager hlsClients;
     private final Sites sites;
     private final boolean enabled;
 
     WebSource(GuardedHttp http, Sites sites, boolean enabled) {
         this.clients = http.withoutRedirects();
+        this.hlsClients = HlsTrack.bounded(http.withoutRedirects());
         this.sites = sites;
         this.enabled = enabled;
     }
@@ -167,16 +169,14 @@ final class WebSource {
                                 .stream())
                 .toList();
         String name = listing.name().isEmpty() ? address.title() : Tags.line(listing.name());
-        return Playlists.loaded(name, entries, request.depth());
+        return Playlists.loaded(name, entries, listing.more(), request.depth());
     }
 
     private Loaded hls(Address address, Request request) {
         AudioTrackInfo tags = new AudioTrackInfo(
                 address.title(), "", Units.DURATION_MS_UNKNOWN, address.shown(), true, address.shown(), null, null);
         PlayableTrack audio = new PlayableTrack(
-                tags,
-                (decoding, titles) ->
-                        decoding.of(new HlsStreamTrack(tags, address.uri().toString(), clients, false)));
+                tags, (decoding, titles) -> decoding.of(new HlsTrack(tags, address.uri(), hlsClients)));
         return new Loaded.Track(info(tags, address, request), audio);
     }
 
@@ -187,11 +187,22 @@ final class WebSource {
                     : Step.on(Address.parse(reference.identifier));
         } else if (item instanceof AudioPlaylist playlist) {
             List<Entry> entries = playlist.getTracks().stream()
+                    .limit(Listing.MOST_LINES)
                     .map(track -> Entry.of(siteTrack(track, address, request)))
                     .toList();
-            return Step.done(Playlists.loaded(Tags.line(playlist.getName()), entries, request.depth()));
+            int more = playlist.getTracks().size() - entries.size();
+            return Step.done(Playlists.loaded(Tags.line(playlist.getName()), entries, more, request.depth()));
         }
         return Step.done(siteTrack((AudioTrack) item, address, request));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (hlsClients) {
+            clients.close();
+        } finally {
+            sites.close();
+        }
     }
 
     private static Loaded.Track siteTrack(AudioTrack track, Address address, Request request) {

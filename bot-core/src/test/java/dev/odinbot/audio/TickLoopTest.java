@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.odinbot.audio.FrameClock.Lane;
 import dev.odinbot.audio.FrameSource.Read;
+import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.RecordingFrameSink;
 import java.lang.management.ManagementFactory;
@@ -222,18 +223,24 @@ class TickLoopTest {
     }
 
     @Test
-    void source_failing_endsItsLaneOnly() {
-        loop.open(
+    void source_failing_costsItsLaneThatFrameOnlyAndIsLoggedOnce() {
+        Lane lane = loop.open(
                 frame -> {
-                    logged("bad", Read.IDLE);
-                    throw new IllegalStateException("planted");
+                    if (millis() < 60) {
+                        logged("bad", Read.IDLE);
+                        throw new IllegalStateException("planted");
+                    }
+                    return logged("well again", Read.FRAME);
                 },
                 sink);
         loop.open(logging("good"), sink);
 
-        ticks(2);
+        String said = CapturedLog.of(() -> ticks(3));
 
-        assertThat(log).containsExactly("bad@20", "good@20", "good@40");
+        assertThat(log).containsExactly("bad@20", "good@20", "bad@40", "good@40", "well again@60", "good@60");
+        assertThat(lane.framesMissed()).isEqualTo(2);
+        assertThat(lane.framesSent()).isEqualTo(1);
+        assertThat(said).containsOnlyOnce("IllegalStateException: planted");
     }
 
     @Test

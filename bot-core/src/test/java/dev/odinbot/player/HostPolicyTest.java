@@ -2,6 +2,8 @@ package dev.odinbot.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
@@ -62,6 +64,18 @@ class HostPolicyTest {
         assertThat(policy.permits(InetAddresses.forString("192.168.8.9"))).isFalse();
         assertThat(policy.permits(InetAddresses.forString("fd00::9"))).isTrue();
         assertThat(policy.permits(InetAddresses.forString("fc00::9"))).isFalse();
+    }
+
+    @Test
+    void permits_aPublicAddressOfThisMachine_isFalseUnlessAllowed() throws Exception {
+        InetAddress mine = InetAddresses.forString("1.1.1.1");
+        Network network = mock(Network.class);
+        when(network.own(mine)).thenReturn(true);
+
+        assertThat(new HostPolicy(List.of(), network).permits(mine)).isFalse();
+        assertThat(new HostPolicy(List.of("1.1.1.1"), network).permits(mine)).isTrue();
+        assertThat(new HostPolicy(List.of(), network).permits(InetAddresses.forString("1.1.1.2")))
+                .isTrue();
     }
 
     @ParameterizedTest

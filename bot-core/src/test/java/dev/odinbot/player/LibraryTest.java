@@ -64,6 +64,8 @@ class LibraryTest {
         "motorhaed ace, Motörhead - Ace of Spades.ogg",
         "strasse, Straße.opus",
         "b, Beatles/Help!.flac",
+        "Beatles, Beatles/Help!.flac",
+        "de, demo.wav",
         "alias.wav, alias.wav",
         "notes.txt, notes.txt",
     })
@@ -84,15 +86,10 @@ class LibraryTest {
                 ".git/secret.mp3",
                 "secret",
                 "outside",
-                "Beatles",
-                "de",
                 "\u0000"
             })
     void find_nothingLikeIt_isEmpty(String name) throws Exception {
-        assertThat(library.find(name)
-                        .map(library::relative)
-                        .filter(found -> !found.startsWith("demo") && !found.startsWith("Beatles/H")))
-                .isEmpty();
+        assertThat(library.find(name)).isEmpty();
     }
 
     @ParameterizedTest

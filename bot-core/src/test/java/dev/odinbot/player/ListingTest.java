@@ -35,6 +35,21 @@ class ListingTest {
     }
 
     @Test
+    void parse_moreThanAQueueTakes_countsTheRest() {
+        Listing m3u = Listing.parse("a\n".repeat(5_000));
+        StringBuilder text = new StringBuilder("[playlist]\n");
+        for (int i = 1; i <= 5_000; i++) {
+            text.append("File").append(i).append("=a\nTitle").append(i).append("=b\n");
+        }
+        Listing pls = Listing.parse(text.toString());
+
+        assertThat(m3u.lines()).hasSize(1001);
+        assertThat(m3u.more()).isEqualTo(3_999);
+        assertThat(pls.lines()).hasSize(1001).last().isEqualTo(new Line("a", "b", Optional.empty()));
+        assertThat(pls.more()).isEqualTo(3_999);
+    }
+
+    @Test
     void parse_hls_isOneStream() {
         assertThat(Listing.parse("#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\none.ts\n")
                         .hls())

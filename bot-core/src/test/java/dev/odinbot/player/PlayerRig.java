@@ -8,6 +8,9 @@ import dev.odinbot.audio.FrameSource;
 import dev.odinbot.audio.FrameSource.Read;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +25,22 @@ final class PlayerRig implements AutoCloseable, PlayerListener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Asks nobody about names that cannot be. */
+    private static final Network WITHOUT_DNS = new Network() {
+        @Override
+        public InetAddress[] addresses(String host) throws UnknownHostException {
+            if (host.endsWith(".invalid")) {
+                throw new UnknownHostException(host);
+            }
+            return Network.SYSTEM.addresses(host);
+        }
+
+        @Override
+        public boolean own(InetAddress address) throws SocketException {
+            return Network.SYSTEM.own(address);
+        }
+    };
+
     final List<String> log = new CopyOnWriteArrayList<>();
     final LavaPlayers players;
     final RoomPlayer player;
@@ -35,7 +54,7 @@ final class PlayerRig implements AutoCloseable, PlayerListener {
         Timers timers = Guice.createInjector(new TimeModule()).getInstance(Timers.class);
         PlayerConfig config =
                 new PlayerConfig(library.toString(), 100, new PlayerConfig.Http(http, List.of(allowedHosts)));
-        players = new LavaPlayers(config, timers, loadPatience);
+        players = new LavaPlayers(config, new HostPolicy(List.of(allowedHosts), WITHOUT_DNS), timers, loadPatience);
         player = players.create(100, this);
     }
 

@@ -2,11 +2,13 @@ package dev.odinbot.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.ToneMeter;
 import dev.odinbot.testing.Tones;
 import java.io.IOException;
@@ -19,12 +21,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +171,105 @@ class WebPlaybackTest {
     }
 
     @Test
+    void play_drippingServer_isGivenUpWithItsConnection() throws Exception {
+        AtomicInteger open = drip("/drip", new byte[0]);
+        try (PlayerRig hasty = new PlayerRig(library, Duration.ofMillis(400), true, "127.0.0.1")) {
+            assertThat(words(hasty.play(address("/drip"))))
+                    .isEqualTo("Failed " + address("/drip") + ": It took too long to load.");
+            Awaitility.await().untilAtomic(open, equalTo(0));
+            Awaitility.await().untilAsserted(() -> assertThat(readers()).isEmpty());
+        }
+    }
+
+    @Test
+    void stop_drippingStream_endsItsConnection() throws Exception {
+        AtomicInteger open = drip("/drip", media("tone.mp3"));
+        rig.play(address("/drip"));
+        rig.hear(5);
+        Awaitility.await().until(() -> !readers().isEmpty());
+
+        rig.player.stop();
+
+        Awaitility.await().untilAtomic(open, equalTo(0));
+        Awaitility.await().untilAsserted(() -> assertThat(readers()).isEmpty());
+    }
+
+    /** Sends {@code begin} and then a byte now and then; counts the connections on which somebody reads that. */
+    private AtomicInteger drip(String path, byte[] begin) {
+        AtomicInteger open = new AtomicInteger();
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "audio/mpeg");
+            exchange.sendResponseHeaders(200, 0);
+            open.incrementAndGet();
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(begin);
+                while (!over.await(50, TimeUnit.MILLISECONDS)) {
+                    out.write(0);
+                    out.flush();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                open.decrementAndGet();
+            }
+        });
+        return open;
+    }
+
+    /** The threads that read from a server for a player. */
+    private static List<Thread> readers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(WebStream.class.getName())
+                                || frame.getClassName().equals(PlayableTrack.class.getName())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void play_fileThatLiesAboutItsSize_isBrokenAndHarmsNobody() throws IOException {
+        byte[] flac = HexFormat.of()
+                .parseHex("664c6143" + "00000022" + "10001000" + "000000000000" + "0ac442f000000000"
+                        + "00000000000000000000000000000000" + "8400000c" + "00000000" + "01000000" + "ffffff7f");
+        Files.write(library.resolve("bomb.flac"), flac);
+        Tones.wav(library.resolve("beep.wav"), 440, 0.2, Duration.ofMillis(400));
+
+        String logged = CapturedLog.of(() -> assertThat(words(rig.play("bomb.flac")))
+                .isEqualTo("Failed bomb.flac: Its audio is damaged or cannot be decoded."));
+        assertThat(logged.lines()).hasSize(1).first().asString().contains("wanted more memory than there is");
+        assertThat(rig.play("beep")).isInstanceOf(LoadOutcome.Queued.class);
+    }
+
+    @Test
+    void play_hlsListWithoutEnd_isReadNoFurtherThanAListMayBe() {
+        AtomicLong most = new AtomicLong();
+        server.createContext("/live.m3u8", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/vnd.apple.mpegurl");
+            exchange.sendResponseHeaders(200, 0);
+            long sent = 0;
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write("#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\none.ts\n".getBytes(StandardCharsets.UTF_8));
+                byte[] comments = "#\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+                for (; sent < 50_000_000; sent += comments.length) {
+                    out.write(comments);
+                    most.accumulateAndGet(sent, Math::max);
+                }
+            }
+        });
+        serve("/one.ts", "video/mp2t", 404, new byte[0]);
+
+        assertThat(rig.play(address("/live.m3u8"))).isInstanceOf(LoadOutcome.Queued.class);
+        rig.hearAll();
+
+        assertThat(rig.log)
+                .containsExactly(
+                        "started live",
+                        "failed live: The connection to 127.0.0.1 broke off, or its audio is damaged.",
+                        "queue ended");
+        assertThat(most.get()).isLessThan(20_000_000); // what the sockets hold, too
+    }
+
+    @Test
     void play_slowThenFast_queuesInTheOrderAsked() {
         CountDownLatch asked = new CountDownLatch(1);
         server.createContext("/slow/tone.mp3", exchange -> {
@@ -211,8 +318,8 @@ class WebPlaybackTest {
             exchange.getResponseHeaders().set("icy-metaint", "4000");
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
-                byte[] title =
-                        IcyInputStreamTest.metadata("StreamTitle='Someone - Something';", StandardCharsets.UTF_8);
+                byte[] title = IcyInputStreamTest.metadata(
+                        "StreamTitle='Someone -\n\u202eSomething';", StandardCharsets.UTF_8);
                 for (int at = 0; at + 4000 <= sound.length; at += 4000) {
                     out.write(sound, at, 4000);
                     out.write(title);
