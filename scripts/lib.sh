@@ -4,6 +4,9 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 dist=$root/target/odin-bot
 
+# Files are named in UTF-8, in tests too, whatever a bare system's locale is.
+export LC_ALL=C.UTF-8
+
 say() { echo "$*" >&2; }
 fail() { say "$(basename "$0"): $*"; exit 1; }
 

@@ -70,6 +70,17 @@ class LauncherTest {
     }
 
     @Test
+    void launcher_inALocaleOfAscii_stillFindsFoldersNamedInUtf8() throws Exception {
+        Files.writeString(home.resolve("config.yml"), "rooms: [id: Lobby]\naudio: {library: Müsik}\n");
+        Files.createDirectories(home.resolve("Müsik"));
+
+        ChildProcess process = run(Map.of("LC_ALL", "C"), launcher, "--check");
+
+        assertThat(process.stderr()).isEmpty();
+        assertThat(process.stdout()).contains("Müsik").doesNotContain("by name");
+    }
+
+    @Test
     void launcher_withBadUsage_passesTheExitCodeOn() throws Exception {
         assertThat(run(Map.of(), launcher, "--nonsense").exitCode()).isEqualTo(2);
     }

@@ -30,7 +30,10 @@ class LifetimeTest {
     /** With a terminal of its own for stdin, stdout and stderr; what it writes there is on stdout. */
     private ChildProcess startOnTerminal(String command) throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1)");
-        return ChildProcess.start(folder, Map.of(), List.of("script", "-qfec", command, "/dev/null"));
+        // bash, which script takes from SHELL, puts a lone command in its own place; others would end by Ctrl-C
+        // themselves.
+        return ChildProcess.start(
+                folder, Map.of("SHELL", "/bin/bash"), List.of("script", "-qfec", command, "/dev/null"));
     }
 
     @Test
