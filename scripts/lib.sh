@@ -40,7 +40,8 @@ playwright_node() {
     local package
     at_least 20 "$(node -p process.versions.node)" && { command -v node; return; }
     package=node-linux-$(node -p process.arch)
-    npm install --silent --no-save --prefix "$root/target/node" "$package@22.23.3" >&2 </dev/null
+    npm install --silent --no-save --prefix "$root/target/node" "$package@22.23.3" >&2 </dev/null ||
+        fail "npm could not install $package"
     echo "$root/target/node/node_modules/$package/bin/node"
 }
 
@@ -123,6 +124,31 @@ build() {
     install_missing jdk maven node libraries
     before=$(inputs)
     say "Building..."
-    (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dstyle.color=never -Dquick -DskipTests package >&2 </dev/null)
-    echo "$before" >"$dist/.inputs"
+    (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dquick -DskipTests package >&2 </dev/null)
+    built "$before"
+}
+
+# What was built from these inputs is the whole distribution.
+built() {
+    forget_removed_plugins
+    echo "$1" >"$dist/.inputs"
+}
+
+# Maven leaves the jar of a plugin that is no more. Others that somebody put there are not ours to remove.
+forget_removed_plugins() {
+    local ours jar
+    ours=$(plugin_jars)
+    while read -r jar; do
+        grep -qxF "$jar" <<<"$ours" || rm -f "$dist/plugins/$jar"
+    done < <(cat "$dist/.plugins" 2>/dev/null)
+    echo "$ours" >"$dist/.plugins"
+}
+
+# A plugin's jar is named by its plugin.id or else by its artifact.
+plugin_jars() {
+    local pom id
+    for pom in "$root"/bot-plugins/*/pom.xml; do
+        id=$(sed -n 's|^.*<plugin.id>\(.*\)</plugin.id>.*$|\1|p' "$pom")
+        echo "${id:-$(sed -n '/<\/parent>/,$ { s|^.*<artifactId>\(.*\)</artifactId>.*$|\1|p; t end }; b; :end q' "$pom")}.jar"
+    done
 }

@@ -23,7 +23,7 @@ async function changedAt(file) {
 
 async function inputs() {
   const sources = (await readdir(path.join(home, 'src'))).map((name) => path.join('src', name));
-  return [...sources, ...copied, 'package-lock.json', 'build.mjs'].map((name) => path.join(home, name));
+  return [...sources, ...copied, 'package.json', 'package-lock.json', 'build.mjs'].map((name) => path.join(home, name));
 }
 
 async function upToDate() {

@@ -119,14 +119,28 @@ export class Room {
   }
 
   async talk() {
-    this.#microphone = await navigator.mediaDevices.getUserMedia({ audio: true });
-    if (this.#ownMedia === null) {
-      this.#ownMedia = await this.#room.createMedia(this.#microphone, voice);
-    } else {
-      // The SDK has one media per peer for good; it is started anew with the new stream.
-      await this.#room.changeMediaStream(this.#microphone);
+    const room = this.#room;
+    const microphone = await navigator.mediaDevices.getUserMedia({ audio: true });
+    try {
+      this.#stillIn(room); // or was left while the browser asked
+      this.#microphone = microphone;
+      if (this.#ownMedia === null) {
+        const media = await room.createMedia(microphone, voice);
+        this.#stillIn(room);
+        this.#ownMedia = media;
+      } else {
+        // The SDK has one media per peer for good; it is started anew with the new stream.
+        await room.changeMediaStream(microphone);
+        this.#stillIn(room);
+      }
+      await this.#ownMedia.start();
+    } catch (error) {
+      microphone.getTracks().forEach((track) => track.stop());
+      if (this.#microphone === microphone) {
+        this.#microphone = null;
+      }
+      throw error;
     }
-    await this.#ownMedia.start();
     await this.update({ inputMuted: false });
   }
 
@@ -136,6 +150,12 @@ export class Room {
     await this.#ownMedia?.stop();
     this.#events.peers();
     await this.update({ inputMuted: true });
+  }
+
+  #stillIn(room) {
+    if (room === null || this.#room !== room) {
+      throw new Error('The room was left.');
+    }
   }
 
   #listen(room) {

@@ -48,12 +48,13 @@ public record BotConfig(
         String key = odin.keys().get(name);
         if (key == null) {
             Set<String> names = odin.keys().keySet();
+            List<String> shown = names.stream().map(OdinConfig::shown).toList();
             String remedy = Nearest.to(name, names)
-                    .map(nearest -> "Did you mean " + nearest + "?")
-                    .orElse(names.isEmpty() ? "Add it there." : "Write one of: " + String.join(", ", names) + ".");
+                    .map(nearest -> "Did you mean " + OdinConfig.shown(nearest) + "?")
+                    .orElse(names.isEmpty() ? "Add it there." : "Write one of: " + String.join(", ", shown) + ".");
             atRoom.add("odin.keys has no key of this name", remedy);
         } else if (key.isEmpty() && !odin.local()) {
-            atKeys.at(name)
+            OdinConfig.place(atKeys, name)
                     .add(
                             "the access key is empty, but the gateway is not the local one",
                             "Set it to your access key, for instance through its environment variable, or set odin.gateway to"

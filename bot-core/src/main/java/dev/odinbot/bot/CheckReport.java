@@ -38,7 +38,8 @@ record CheckReport(Path file, BotConfig config) {
 
     private String keys() {
         return config.odin().keys().entrySet().stream()
-                .map(key -> key.getKey() + (key.getValue().isEmpty() ? " (empty: generated at the start)" : " (given)"))
+                .map(key -> OdinConfig.shown(key.getKey())
+                        + (key.getValue().isEmpty() ? " (empty: generated at the start)" : " (given)"))
                 .collect(Collectors.joining(", "));
     }
 
@@ -48,7 +49,7 @@ record CheckReport(Path file, BotConfig config) {
                 "  %s: as \"%s\", key %s, prefix %s, volume %d %%, autoplay %s%n",
                 settings.id().value(),
                 settings.name(),
-                settings.keyName(),
+                OdinConfig.shown(settings.keyName()),
                 settings.prefix(),
                 settings.volume(),
                 settings.autoplay().isEmpty() ? "nothing" : Address.shown(settings.autoplay()));

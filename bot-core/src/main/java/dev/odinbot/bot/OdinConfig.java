@@ -6,6 +6,7 @@ import dev.odinbot.config.Faults;
 import dev.odinbot.odin.token.AccessKey;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,8 +33,7 @@ public record OdinConfig(
         }
         keys.forEach((name, key) -> {
             if (!key.isEmpty() && AccessKey.parse(key) instanceof AccessKey.Parsed.Invalid invalid) {
-                faults.at("keys")
-                        .at(name)
+                place(faults.at("keys"), name)
                         .add(
                                 "this is not an access key: " + invalid.reason(),
                                 "Copy the whole key again; odin-bot --new-key makes one for local servers.");
@@ -51,8 +51,19 @@ public record OdinConfig(
         }
     }
 
+    /** The name of a key, which may be a key itself, put in the wrong place. */
+    static String shown(String keyName) {
+        return AccessKey.parse(keyName) instanceof AccessKey.Parsed.Valid ? "***" : keyName;
+    }
+
+    /** Where the key is in the file; its name shows in the place. */
+    static Faults place(Faults keys, String keyName) {
+        return shown(keyName).equals(keyName) ? keys.at(keyName) : keys;
+    }
+
     @Override
     public String toString() {
-        return "OdinConfig[gateway=" + gateway + ", keys=" + keys.keySet() + "]";
+        List<String> names = keys.keySet().stream().map(OdinConfig::shown).toList();
+        return "OdinConfig[gateway=" + gateway + ", keys=" + names + "]";
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The one HTTP server of the process, over http and https: others hang their routes on it. Imports {@code config} and
- * {@code time}.
+ * The one HTTP server of the process, over http and https: others hang their routes on it. Imports {@code api} and
+ * {@code config}.
  *
  * <p>Threads: handlers run on {@code web-*}.
  */

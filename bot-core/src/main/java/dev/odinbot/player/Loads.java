@@ -35,15 +35,19 @@ final class Loads {
                     started.finish(new Loaded.Failed(Reasons.TOO_SLOW));
                     started.giveUp();
                 }));
-        started.work = threads.submit(() -> started.connections.during(() -> started.finish(result(load))));
+        started.work = threads.submit(() -> started.connections.during(() -> started.finish(result(started, load))));
         return started;
     }
 
-    private static Loaded result(Supplier<Loaded> load) {
+    private static Loaded result(Load started, Supplier<Loaded> load) {
         try {
             return load.get();
         } catch (RuntimeException e) {
-            LOG.error("Loading failed for no reason that a request can have", e);
+            if (started.over.get()) {
+                LOG.debug("A load that was given up failed", e);
+            } else {
+                LOG.error("Loading failed for no reason that a request can have", e);
+            }
             return new Loaded.Failed(Reasons.BROKEN);
         } catch (OutOfMemoryError | StackOverflowError e) {
             // Parsers believe what a file says of its sizes; the memory is free again by now.

@@ -1,6 +1,7 @@
 package dev.odinbot.plugin;
 
 import dev.odinbot.api.Plugin;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,12 @@ final class HostedPlugin extends org.pf4j.Plugin {
             if (!Plugin.class.isAssignableFrom(type)) {
                 throw new PluginRefusal("its Plugin-Class " + name + " does not implement " + Plugin.class.getName());
             }
-            return new HostedPlugin(PluginInjector.create(type.asSubclass(Plugin.class), context), context);
+            ClassLoader host = enter(type.getClassLoader());
+            try {
+                return new HostedPlugin(PluginInjector.create(type.asSubclass(Plugin.class), context), context);
+            } finally {
+                enter(host);
+            }
         } catch (ClassNotFoundException e) {
             throw new PluginRefusal("its Plugin-Class " + name + " is not in the jar");
         } catch (RuntimeException | Error e) {
@@ -37,6 +43,7 @@ final class HostedPlugin extends org.pf4j.Plugin {
 
     @Override
     public void start() {
+        ClassLoader host = enter(plugin.getClass().getClassLoader());
         try {
             plugin.start(context);
             context.checkSection();
@@ -46,17 +53,29 @@ final class HostedPlugin extends org.pf4j.Plugin {
             }
             context.release();
             throw new PluginFault(fault);
+        } finally {
+            enter(host);
         }
     }
 
     @Override
     public void stop() {
+        ClassLoader host = enter(plugin.getClass().getClassLoader());
         try {
             plugin.stop();
         } catch (RuntimeException | Error e) {
             LOG.warn("Plugin {} failed to stop", context.id(), e);
         } finally {
+            enter(host);
             context.release();
         }
+    }
+
+    /** Libraries in a plugin's jar find their own services and resources by the thread's loader. Returns the one before. */
+    private static @Nullable ClassLoader enter(@Nullable ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        return before;
     }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Sends the status to every page that follows it: at once, at every change ({@link StatusChange}), and every few seconds
  * anyway, which keeps positions true and finds out who has gone.
  *
- * <p>The timer makes one event for all. Each follower has a {@code web-status-*} thread, which may block on a slow
+ * <p>At the timer's word one {@code web-status-*} thread makes one event for all. Each follower has another such thread, which may block on a slow
  * connection, and a mailbox for one event, in which a newer state replaces one not yet sent.
  */
 @Singleton
@@ -47,7 +47,9 @@ final class StatusStream {
         thread.setDaemon(true);
         return thread;
     });
-    // Only the timer thread sees these.
+    /** Comparing long queues and writing them down takes its time, which the timer's thread has not. */
+    private final AtomicInteger asked = new AtomicInteger();
+    // Only the one who looks sees these.
     private @Nullable BotStatus sent;
     private long sentNanos;
 
@@ -59,7 +61,23 @@ final class StatusStream {
     }
 
     void start() {
-        timers.every(LOOK, this::look);
+        timers.every(LOOK, () -> {
+            if (!followers.isEmpty() && asked.getAndIncrement() == 0) {
+                executor.execute(this::lookWhileAsked);
+            }
+        });
+    }
+
+    private void lookWhileAsked() {
+        int answered;
+        do {
+            answered = asked.get();
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.error("The status could not be sent", e);
+            }
+        } while (asked.addAndGet(-answered) > 0);
     }
 
     /** Lets the requester follow; false when too many do. */
@@ -96,14 +114,12 @@ final class StatusStream {
     }
 
     private void look() {
-        if (followers.isEmpty()) {
-            return;
-        }
+        long nanos = ticker.nanos();
         BotStatus now = source.status();
-        boolean due = ticker.nanos() - sentNanos >= REFRESH.toNanos();
+        boolean due = nanos - sentNanos >= REFRESH.toNanos();
         if (sent == null || due || StatusChange.between(sent, now)) {
             sent = now;
-            sentNanos = ticker.nanos();
+            sentNanos = nanos;
             byte[] event = event(now);
             followers.forEach(follower -> follower.offer(event));
         }

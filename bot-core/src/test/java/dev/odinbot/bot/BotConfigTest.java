@@ -146,6 +146,22 @@ class BotConfigTest {
         assertThat(config.toString()).contains("main").doesNotContain(key);
     }
 
+    @Test
+    void accessKey_whereItsNameBelongs_isNotShown() {
+        String key = AccessKey.generate().reveal();
+        String keys = "odin: {keys: {\"" + key + "\": \"\"}}";
+
+        assertThat(read(keys).toString()).contains("[***]").doesNotContain(key);
+        assertThat(new CheckReport(Path.of("config.yml"), read(keys, "rooms: [{id: A, key: \"" + key + "\"}]")).text())
+                .contains("***")
+                .doesNotContain(key);
+        assertThat(fault(keys, "rooms: [{id: A, key: x}]"))
+                .endsWith("odin.keys has no key of this name. Write one of: ***.");
+        assertThat(fault("odin: {keys: {\"" + key + "\": wrong}}"))
+                .contains("this is not an access key")
+                .doesNotContain(key);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nas", "nas.home", "10.0.0.0/8", "fd00::/8", "::1", "192.168.1.7"})
     void allowedHost_hostAddressOrNetwork_isTaken(String host) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,13 +19,24 @@ class LifetimeTest {
     @TempDir
     Path folder;
 
-    private static String program(String behaviour) {
-        return ChildProcess.JAVA + " -cp " + System.getProperty("java.class.path") + " "
-                + LifetimeProgram.class.getName() + " " + behaviour;
+    private static List<String> program(String behaviour) {
+        return List.of(
+                ChildProcess.JAVA,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LifetimeProgram.class.getName(),
+                behaviour);
+    }
+
+    /** The program as a shell's words. */
+    private static String words(String behaviour) {
+        return program(behaviour).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private ChildProcess start(String behaviour) throws IOException {
-        return ChildProcess.start(folder, Map.of(), List.of(program(behaviour).split(" ")));
+        return ChildProcess.start(folder, Map.of(), program(behaviour));
     }
 
     /** With a terminal of its own for stdin, stdout and stderr; what it writes there is on stdout. */
@@ -95,7 +107,7 @@ class LifetimeTest {
 
     @Test
     void key_onTheTerminal_stopsTheProgram() throws Exception {
-        try (ChildProcess program = startOnTerminal(program("good"))) {
+        try (ChildProcess program = startOnTerminal(words("good"))) {
             program.awaitStdout("Press any key");
             program.type("x");
 
@@ -106,7 +118,7 @@ class LifetimeTest {
 
     @Test
     void controlC_onTheTerminal_stopsTheProgram() throws Exception {
-        try (ChildProcess program = startOnTerminal(program("good"))) {
+        try (ChildProcess program = startOnTerminal(words("good"))) {
             program.awaitStdout("Press any key");
             program.type("\u0003");
 
@@ -117,7 +129,7 @@ class LifetimeTest {
 
     @Test
     void terminal_afterwards_isAsItWas() throws Exception {
-        String compared = "stty -a >before; " + program("good") + "; stty -a >after; cmp before after && echo SAME";
+        String compared = "stty -a >before; " + words("good") + "; stty -a >after; cmp before after && echo SAME";
         try (ChildProcess program = startOnTerminal(compared)) {
             program.awaitStdout("Press any key");
             program.type("x");
@@ -129,8 +141,14 @@ class LifetimeTest {
 
     @Test
     void backgroundJob_ofATerminal_leavesTheTerminalAlone() throws Exception {
-        String job = "bash -mc '" + program("good") + " & sleep 3; kill -TERM $!; wait $!; echo ended with $?'";
-        try (ChildProcess program = startOnTerminal(job)) {
+        Files.writeString(folder.resolve("job.sh"), words("good") + """
+                 &
+                until grep -q READY out*.txt; do sleep 0.1; done
+                kill -TERM $!
+                wait $!
+                echo ended with $?
+                """);
+        try (ChildProcess program = startOnTerminal("bash -m job.sh")) {
             program.awaitStdout("ended with 0");
             assertThat(program.stdout()).contains("READY", "closed").doesNotContain("Press any key");
         }

@@ -63,6 +63,29 @@ class JarPluginHostTest {
     }
 
     @Test
+    void plugin_madeStartedAndStopped_hasItsOwnClassLoaderOnTheThread() {
+        PluginJar.of("loader").source("loader.Main", """
+                        class Main implements Plugin {
+                            Main() { look("made"); }
+                            public void start(PluginContext context) { look("started"); }
+                            public void stop() { look("stopped"); }
+                            private static void look(String when) {
+                                boolean own = Thread.currentThread().getContextClassLoader() == Main.class.getClassLoader();
+                                System.setProperty("test.log", System.getProperty("test.log", "") + when + " " + own + ", ");
+                            }
+                        }
+                        """).write(folder.resolve("loader.jar"));
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        JarPluginHost host = host("");
+        host.start();
+        host.close();
+
+        assertThat(System.getProperty("test.log")).isEqualTo("made true, started true, stopped true, ");
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
     void start_plugin_seesTheApiAndTheJdkAndNothingElseOfTheHost() {
         PluginJar.of("spy").source("spy.Main", """
                         public class Main implements Plugin {
@@ -269,19 +292,17 @@ class JarPluginHostTest {
                             Main(Part part) {}
                             public void start(PluginContext c) {
                                 c.register(this);
-                                Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
+                                System.getProperties().put("test.loader", getClass().getClassLoader());
                             }
                             @Command("x") Reply x() { return Reply.of("x"); }
                         }
                         class Part {}
                         """).write(folder.resolve("gone.jar"));
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
         JarPluginHost host = host("");
         host.start();
-        WeakReference<ClassLoader> classes =
-                new WeakReference<>(Thread.currentThread().getContextClassLoader());
-        Thread.currentThread().setContextClassLoader(before);
-        assertThat(classes.get()).isNotNull().isNotSameAs(before);
+        WeakReference<Object> classes =
+                new WeakReference<>(System.getProperties().remove("test.loader"));
+        assertThat(classes.get()).isNotNull();
 
         host.close();
 
