@@ -70,7 +70,7 @@ final class JarPluginHost implements PluginHost {
 
     private List<Path> jars() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+            return files.filter(file -> file.getFileName().toString().endsWith(".jar") && !Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -212,6 +211,9 @@ final class ServerStream implements FrameSender {
 
         @Override
         public void onWebSocketClose(int status, String reason, Callback callback) {
+            if (status == StatusCode.MESSAGE_TOO_LARGE) {
+                stream.refusals.count("frame too large", reason);
+            }
             stream.closed();
             callback.succeed();
         }

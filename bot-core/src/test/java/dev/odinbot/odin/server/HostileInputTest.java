@@ -76,6 +76,8 @@ class HostileInputTest {
         assertThat(mallorysRoom.closed().get(5, TimeUnit.SECONDS)).isIn(1009, -1);
         annasRoom.await1(RoomUpdate.PeerLeft.class);
         annasRoom.call(new RoomCall.SetPeerPosition(List.of(0.0, 0.0)));
+        await().untilAsserted(() ->
+                assertThat(server.part(Complaints.class).roomStreams.counts()).containsEntry("frame too large", 1L));
     }
 
     @Test
