@@ -63,7 +63,11 @@ final class Autoplay {
     private void loaded(@Nullable LoadOutcome outcome, @Nullable Throwable fault) {
         loading = false;
         startedNanos = ticker.nanos();
-        if (stopped || outcome instanceof LoadOutcome.Queued || outcome instanceof LoadOutcome.PlaylistQueued) {
+        boolean queued = outcome instanceof LoadOutcome.Queued || outcome instanceof LoadOutcome.PlaylistQueued;
+        if (stopped && queued) {
+            stopWhatNobodyAskedFor();
+        }
+        if (stopped || queued) {
             return;
         }
         LOG.warn(
@@ -72,6 +76,13 @@ final class Autoplay {
                 retry.toSeconds(),
                 outcome == null ? String.valueOf(fault) : outcome);
         startLater();
+    }
+
+    /** The stop came between the request and what it loaded. */
+    private void stopWhatNobodyAskedFor() {
+        if (player.nowPlaying().filter(now -> now.track().requester().isEmpty()).isPresent()) {
+            player.stop();
+        }
     }
 
     /** A track that nobody asked for broke off. */
@@ -103,6 +114,7 @@ final class Autoplay {
     }
 
     private void startLater() {
+        waiting.ifPresent(Timers.Timer::cancel);
         waiting = Optional.of(timers.after(retry, () -> inbox.post(s -> retry())));
         retry = retry.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? retry.multipliedBy(2) : LAST_RETRY;
     }

@@ -11,8 +11,13 @@ record BotRoom(RoomSettings settings, OdinRoom odin, RoomPlayer player, FrameClo
     /** Silences the room, then leaves it. */
     CompletionStage<Void> close() {
         inbox.close();
-        lane.close();
-        player.close();
-        return odin.leave();
+        CompletionStage<Void> left;
+        try {
+            lane.close();
+            player.close();
+        } finally {
+            left = odin.leave();
+        }
+        return left;
     }
 }

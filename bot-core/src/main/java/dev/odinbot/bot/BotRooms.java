@@ -88,7 +88,7 @@ final class BotRooms {
     private static CompletableFuture<Void> leave(BotRoom room) {
         try {
             return room.close().toCompletableFuture();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

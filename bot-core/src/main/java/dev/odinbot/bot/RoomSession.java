@@ -40,6 +40,7 @@ final class RoomSession {
     private final Runnable onSettled;
 
     private Optional<PeerId> ownPeer = Optional.empty();
+    private Optional<Timers.Timer> mediaRetry = Optional.empty();
     private int failuresInARow;
 
     RoomSession(
@@ -131,14 +132,21 @@ final class RoomSession {
         room.startMedia().whenComplete((media, failure) -> {
             if (failure != null) {
                 LOG.warn("Room {}: the media was not started: {}", id(), failure.getMessage());
-                timers.after(MEDIA_RETRY, () -> inbox.post(RoomSession::startMediaAgain));
+                inbox.post(RoomSession::retryMedia);
             }
             inbox.post(RoomSession::stopMediaWhenSilent);
         });
     }
 
     /** A track must not stay silent because one call went wrong. */
+    private void retryMedia() {
+        if (mediaRetry.isEmpty()) {
+            mediaRetry = Optional.of(timers.after(MEDIA_RETRY, () -> inbox.post(RoomSession::startMediaAgain)));
+        }
+    }
+
     private void startMediaAgain() {
+        mediaRetry = Optional.empty();
         if (player.nowPlaying().isPresent() && !room.audioReady()) {
             startMedia();
         }

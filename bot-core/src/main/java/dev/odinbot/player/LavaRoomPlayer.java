@@ -251,7 +251,6 @@ final class LavaRoomPlayer implements RoomPlayer {
     @Override
     public synchronized boolean stop() {
         Current turn = current;
-        boolean loading = cancelRequests();
         boolean waited = waiting.clear() > 0;
         if (turn != null) {
             TrackInfo info = turn.info;
@@ -260,6 +259,7 @@ final class LavaRoomPlayer implements RoomPlayer {
             announcements.execute(() -> listener.trackEnded(info));
         }
         announcements.execute(() -> listener.queueEnded(true));
+        boolean loading = cancelRequests(); // answered behind the news that they were stopped
         return turn != null || loading || waited;
     }
 

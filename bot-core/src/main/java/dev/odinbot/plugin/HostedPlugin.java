@@ -1,6 +1,7 @@
 package dev.odinbot.plugin;
 
 import dev.odinbot.api.Plugin;
+import dev.odinbot.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginWrapper;
 import org.slf4j.Logger;
@@ -46,7 +47,6 @@ final class HostedPlugin extends org.pf4j.Plugin {
         ClassLoader host = enter(plugin.getClass().getClassLoader());
         try {
             plugin.start(context);
-            context.checkSection();
         } catch (Throwable fault) {
             if (fault instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -55,6 +55,12 @@ final class HostedPlugin extends org.pf4j.Plugin {
             throw new PluginFault(fault);
         } finally {
             enter(host);
+        }
+        try {
+            context.checkSection();
+        } catch (ConfigException faults) {
+            stop();
+            throw new PluginFault(faults);
         }
     }
 

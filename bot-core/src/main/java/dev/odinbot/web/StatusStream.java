@@ -63,9 +63,18 @@ final class StatusStream {
     void start() {
         timers.every(LOOK, () -> {
             if (!followers.isEmpty() && asked.getAndIncrement() == 0) {
-                executor.execute(this::lookWhileAsked);
+                beginToLook();
             }
         });
+    }
+
+    private void beginToLook() {
+        try {
+            executor.execute(this::lookWhileAsked);
+        } catch (RuntimeException | Error e) {
+            asked.set(0); // or nobody would ever look again
+            throw e;
+        }
     }
 
     private void lookWhileAsked() {
@@ -74,7 +83,7 @@ final class StatusStream {
             answered = asked.get();
             try {
                 look();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("The status could not be sent", e);
             }
         } while (asked.addAndGet(-answered) > 0);

@@ -148,6 +148,30 @@ class RoomSessionTest {
     }
 
     @Test
+    void media_refusedForManyTracks_isTriedAgainOnce() {
+        open("", "");
+        player.fake.add(FakePlayer.track("Tune", "anna"));
+        for (int track = 0; track < 5; track++) {
+            room.refuseNextMedia();
+            inbox.trackStarted(FakePlayer.track("Tune", "anna"));
+        }
+
+        assertThat(timers.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void autoplay_stoppedWhileItLoads_isNotTriedAgain() {
+        open("", "radio");
+        player.holdNextPlay();
+        inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
+
+        inbox.queueEnded(true);
+        player.finishPlay(new LoadOutcome.Failed("radio", "stopped"));
+
+        assertThat(timers.waiting()).isZero();
+    }
+
+    @Test
     void rejoin_inTheMiddleOfATrack_startsTheMediaAgain() {
         open("", "radio");
         player.fake.add(FakePlayer.track("Tune", "anna"));

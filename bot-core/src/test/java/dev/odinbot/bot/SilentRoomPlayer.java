@@ -11,7 +11,9 @@ import dev.odinbot.testing.FakePlayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The test kit's player with an outlet that the test opens and shuts. */
 final class SilentRoomPlayer implements RoomPlayer {
@@ -19,6 +21,15 @@ final class SilentRoomPlayer implements RoomPlayer {
     final FakePlayer fake = new FakePlayer();
     final List<String> asked = new ArrayList<>();
     Read next = Read.IDLE;
+    private @Nullable CompletableFuture<LoadOutcome> held;
+
+    void holdNextPlay() {
+        held = new CompletableFuture<>();
+    }
+
+    void finishPlay(LoadOutcome outcome) {
+        held.complete(outcome);
+    }
 
     @Override
     public FrameSource frames() {
@@ -31,6 +42,9 @@ final class SilentRoomPlayer implements RoomPlayer {
     @Override
     public CompletionStage<LoadOutcome> play(String identifier, String requester) {
         asked.add(identifier);
+        if (held != null && !held.isDone()) {
+            return held;
+        }
         return fake.play(identifier, requester);
     }
 

@@ -170,7 +170,8 @@ final class RoomConnection {
     }
 
     /**
-     * Fails with {@link OdinException}. Without an answer nobody knows what is so at the server, so everything ends.
+     * Fails with {@link OdinException}. Without an answer nobody knows whether our media is started at the server, so then
+     * everything ends.
      */
     CompletionStage<Void> call(RoomCall call) {
         String method = Calls.method((Record) call);
@@ -178,7 +179,8 @@ final class RoomConnection {
             return CompletableFuture.failedStage(new OdinException(method, "not in the room"));
         }
         return room.call((Record) call).exceptionally(fault -> {
-            if (Causes.of(fault) instanceof RpcException e && e.kind() == RpcException.Kind.TIMED_OUT) {
+            boolean ofOurMedia = call instanceof RoomCall.StartMedia || call instanceof RoomCall.StopMedia;
+            if (ofOurMedia && Causes.of(fault) instanceof RpcException e && e.kind() == RpcException.Kind.TIMED_OUT) {
                 serial.execute(() -> end(failure(e)));
             }
             throw new OdinException(method, failure(fault).detail(), fault);

@@ -30,7 +30,7 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcDataChannel.class);
 
     private static final int MAX_DATAGRAM_BYTES = 8192;
-    /** Five of a usual size: what is late is of no use. */
+    /** Five datagrams, small ones counted as of a usual size: what is late is of no use. */
     private static final int MAX_QUEUED_BYTES = 5 * 300;
     /** Asking how much is queued costs as much as a send. */
     private static final int SENDS_BETWEEN_LOOKS = 10;
@@ -168,7 +168,7 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
             return false;
         }
         synchronized (sending) {
-            if (disposed || isFull()) {
+            if (disposed || isFull(datagram.remaining())) {
                 return false;
             }
             try {
@@ -194,10 +194,10 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
         return ByteBuffer.wrap(bytes);
     }
 
-    private boolean isFull() {
+    private boolean isFull(int length) {
         if (full || --sendsUntilLook <= 0) {
             sendsUntilLook = SENDS_BETWEEN_LOOKS;
-            full = channel.getBufferedAmount() > MAX_QUEUED_BYTES;
+            full = channel.getBufferedAmount() > Math.max(MAX_QUEUED_BYTES, 5L * length);
         }
         return full;
     }
@@ -234,15 +234,23 @@ final class WebRtcDataChannel implements DataChannel, WebRtcObserver.Target {
 
     private void end() {
         try {
-            channel.unregisterObserver();
-            channel.close();
-            connection.close();
+            closeChannelAndConnection();
         } finally {
             synchronized (sending) {
                 disposed = true;
             }
             // Outside the lock: it waits for the library's thread, and a listener on that thread may be sending.
             channel.dispose();
+        }
+    }
+
+    /** The connection in any case: disposing of the library over a live one ends the JVM. */
+    private void closeChannelAndConnection() {
+        try {
+            channel.unregisterObserver();
+            channel.close();
+        } finally {
+            connection.close();
         }
     }
 

@@ -262,10 +262,10 @@ class WebRtcDataChannelsTest {
         closing.close();
 
         others.get(5, TimeUnit.SECONDS);
-        assertThat(pairs).allSatisfy(pair -> {
+        await().untilAsserted(() -> assertThat(pairs).allSatisfy(pair -> {
             assertThat(pair.offered.closings).hasSize(1);
             assertThat(pair.answered.closings).hasSize(1);
-        });
+        }));
     }
 
     @Test
