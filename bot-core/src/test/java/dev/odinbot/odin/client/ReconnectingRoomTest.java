@@ -472,6 +472,17 @@ class ReconnectingRoomTest {
     }
 
     @Test
+    void message_notAnswered_failsAndNothingElse() {
+        start();
+        server.unanswered.add("SendMessage");
+        CompletionStage<Void> unanswered = room.send(new byte[] {1}, List.of());
+        server.timers.advance(Duration.ofSeconds(6));
+
+        assertThatThrownBy(() -> join(unanswered)).isInstanceOf(OdinException.class);
+        assertThat(room.state()).isEqualTo(OdinRoom.State.JOINED);
+    }
+
+    @Test
     void medias_moreThanMayWait_areAllPaused() {
         int medias = CommandPacer.BURST + CommandPacer.MAX_WAITING + 60;
         server.peers = List.of(new PeerInfo(
