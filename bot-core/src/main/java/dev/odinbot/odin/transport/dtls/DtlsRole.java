@@ -1,0 +1,7 @@
+package dev.odinbot.odin.transport.dtls;
+
+/** Who says hello. */
+public enum DtlsRole {
+    CLIENT,
+    SERVER
+}
