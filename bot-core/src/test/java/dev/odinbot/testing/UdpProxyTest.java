@@ -74,9 +74,10 @@ class UdpProxyTest {
 
     @Test
     void packet_heldBack_isOvertaken() throws IOException {
-        proxy.weather(Weather.CALM.delaying(Duration.ofMillis(100), Duration.ofMillis(100)));
+        proxy.weather(Weather.CALM.delaying(Duration.ofMillis(500), Duration.ofMillis(500)));
         say(1);
-        await().until(() -> proxy.counts(Way.TO_ANSWERER).received() == 1);
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> proxy.counts(Way.TO_ANSWERER).received() == 1);
         proxy.weather(Weather.CALM);
         say(2);
 
@@ -86,9 +87,10 @@ class UdpProxyTest {
 
     @Test
     void blackout_packetsUnderWayAndLater_areLost() throws IOException {
-        proxy.weather(Weather.CALM.delaying(Duration.ofMillis(50), Duration.ofMillis(50)));
+        proxy.weather(Weather.CALM.delaying(Duration.ofMillis(500), Duration.ofMillis(500)));
         say(1);
-        await().until(() -> proxy.counts(Way.TO_ANSWERER).received() == 1);
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> proxy.counts(Way.TO_ANSWERER).received() == 1);
         proxy.weather(Weather.BLACKOUT);
         say(2);
 
