@@ -3,12 +3,9 @@ package dev.odinbot.conformance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The system's Chromium with a synthetic microphone that beeps. The driver is Playwright's, run by the system's Node.js;
@@ -34,8 +31,8 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
-        Path chromium = onPath("CHROMIUM", "chromium", "chromium-browser", "google-chrome");
-        Path node = onPath("NODE", "node");
+        Path chromium = Programs.find("CHROMIUM", "chromium", "chromium-browser", "google-chrome");
+        Path node = Programs.find("NODE", "node");
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -47,16 +44,6 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
-    }
-
-    private static Path onPath(String variable, String... names) {
-        Stream<Path> named = Stream.ofNullable(System.getenv(variable)).map(Path::of);
-        Stream<Path> found = Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)));
-        Optional<Path> program =
-                Stream.concat(named, found).filter(Files::isExecutable).findFirst();
-        return program.orElseThrow(() -> new AssertionError("The browser tests need " + names[0]
-                + ". Run scripts/test, which installs what is missing, or set " + variable + " to its path."));
     }
 
     @Override
