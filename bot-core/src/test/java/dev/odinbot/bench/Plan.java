@@ -1,0 +1,84 @@
+package dev.odinbot.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long and how much is measured.
+ *
+ * @param window one measurement of CPU
+ * @param rung the first look at each size of the ladder of clean rooms
+ * @param confirmation the long look at the largest that was clean at first
+ * @param churn after how many connects and closes memory is looked at
+ * @param received after how many datagrams memory is looked at
+ */
+record Plan(
+        Duration settle,
+        Duration window,
+        Duration rung,
+        Duration confirmation,
+        Duration idle,
+        int connects,
+        int joins,
+        int idleConnections,
+        List<Integer> rooms,
+        List<Integer> ladder,
+        List<Integer> churn,
+        List<Integer> received) {
+
+    private static final List<Integer> ROOMS = List.of(200, 100, 50, 10, 1);
+
+    static Plan of(Contestant contestant, boolean quick) {
+        boolean ours = contestant == Contestant.OURS;
+        return quick ? quick(ours) : full(ours);
+    }
+
+    /** The opponent leaks with every connection and datagram, and takes its time: it is asked for fewer. */
+    private static Plan full(boolean ours) {
+        return new Plan(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                50,
+                1000,
+                1000,
+                ROOMS,
+                ours ? List.of(200, 500, 1000, 1500, 2000, 2500) : List.of(50, 100, 200, 300),
+                ours ? List.of(2000, 5000, 10_000) : List.of(500, 1000, 2000),
+                ours ? List.of(200_000, 500_000, 1_000_000) : List.of(50_000, 100_000, 200_000));
+    }
+
+    private static Plan quick(boolean ours) {
+        return new Plan(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(5),
+                20,
+                ours ? 1000 : 200,
+                ours ? 1000 : 200,
+                List.of(200, 50, 1),
+                ours ? List.of(500, 1000, 2000) : List.of(100, 200),
+                ours ? List.of(500, 1000, 2000) : List.of(100, 200, 400),
+                ours ? List.of(50_000, 100_000, 200_000) : List.of(10_000, 20_000, 40_000));
+    }
+
+    Plan withLadder(List<Integer> other) {
+        return new Plan(
+                settle,
+                window,
+                rung,
+                confirmation,
+                idle,
+                connects,
+                joins,
+                idleConnections,
+                rooms,
+                other,
+                churn,
+                received);
+    }
+}
