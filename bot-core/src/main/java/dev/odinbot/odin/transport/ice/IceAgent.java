@@ -1,14 +1,64 @@
 package dev.odinbot.odin.transport.ice;
 
+import dev.odinbot.odin.transport.ice.CandidatePair.State;
+import dev.odinbot.odin.transport.stun.StunKind;
+import dev.odinbot.odin.transport.stun.StunMessage;
+import dev.odinbot.odin.transport.stun.TransactionId;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a way for packets between us and one peer, and watches that it stays open (RFC 8445, 7675). It owns no socket,
  * thread or clock: it is told what came and what time it is. One call at a time.
+ *
+ * <p>A full agent with one component. In control it takes the first way that works; controlled it follows the peer's choice,
+ * also to an address that the peer has got since. Nothing is answered that the peer's credentials don't vouch for.
  */
 public final class IceAgent {
+
+    /** From {@link #start} until there is a way; people wait for it, and who could be reached answers within a second. */
+    static final long SETUP_LIMIT_NANOS = 10_000_000_000L;
+
+    /** Between two first checks of pairs: the first few at the least that RFC 8445, section 14.2, allows, then its default. */
+    static final long FIRST_PACE_NANOS = 5_000_000;
+
+    static final long PACE_NANOS = 50_000_000;
+    private static final int FIRST_CHECKS = 8;
+
+    /** A check that the peer's own has caused goes out at once, but not sooner than this after another to the same address. */
+    private static final long TRIGGER_GAP_NANOS = 20_000_000;
+
+    /** So many unanswered nominations of one pair before another is tried. */
+    private static final int NOMINATION_SENDS = 3;
+
+    /** The selected pair is left for one known before that the peer chose again; libwebrtc asks on its own every 2.5 s. */
+    private static final long SILENCE_NANOS = 3_000_000_000L;
+
+    /** Without anything authentic from it, an address is forgotten that is not the selected one. */
+    static final long FORGET_NANOS = 10_000_000_000L;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Outbox outbox;
+    private final RandomGenerator random;
+    private final Standing standing;
+    private final Messages messages;
+    private final Consent consent;
+    private final CheckList checks = new CheckList();
+
+    private boolean started;
+    private boolean closed;
+    private long giveUpNanos;
+    private long nextCheckNanos;
+    private int firstChecks;
+    private long deadlineNanos = CandidatePair.NEVER;
+    private long dropped;
+    private @Nullable CandidatePair nominee;
+    private @Nullable CandidatePair selected;
 
     /** What an agent wants done; called within calls of the agent. */
     public interface Outbox {
@@ -24,35 +74,325 @@ public final class IceAgent {
     }
 
     public IceAgent(IceRole role, IceCredentials local, Outbox outbox) {
-        throw new UnsupportedOperationException();
+        this(role, local, outbox, RANDOM);
     }
 
-    /** What the other side's description says; checks begin. */
+    IceAgent(IceRole role, IceCredentials local, Outbox outbox, RandomGenerator random) {
+        this.outbox = outbox;
+        this.random = random;
+        standing = new Standing(role, random);
+        messages = new Messages(local);
+        consent = new Consent(random);
+    }
+
+    /**
+     * What the other side's description says; checks begin. Addresses that the peer has asked from already come first.
+     *
+     * @param remoteIsLite it never asks, nor chooses: we do, whatever our role was
+     * @throws IllegalStateException when called twice
+     */
     public void start(IceCredentials remote, List<IceCandidate> candidates, boolean remoteIsLite, long nowNanos) {
-        throw new UnsupportedOperationException();
+        if (started) {
+            throw new IllegalStateException("Started already");
+        }
+        started = true;
+        if (remoteIsLite) {
+            standing.control();
+        }
+        messages.remote(remote);
+        checks.announce(candidates, standing.role());
+        giveUpNanos = nowNanos + SETUP_LIMIT_NANOS;
+        nextCheckNanos = nowNanos;
+        for (CandidatePair pair : List.copyOf(checks.pairs())) {
+            if (!closed && pair.isHeard()) {
+                begin(pair, false, nowNanos);
+            }
+        }
+        tick(nowNanos);
     }
 
     /** A packet that begins like STUN; what is not meant for this agent, or not authentic, is dropped without an answer. */
     public void received(ByteBuffer packet, InetSocketAddress from, long nowNanos) {
-        throw new UnsupportedOperationException();
+        if (closed) {
+            return;
+        }
+        StunMessage message = messages.read(packet);
+        if (message == null) {
+            dropped++;
+        } else if (message.kind() == StunKind.REQUEST) {
+            asked(message, from, nowNanos);
+        } else if (message.kind() != StunKind.INDICATION) {
+            answered(message, from, nowNanos);
+        }
+        nominate(nowNanos);
+        schedule();
+    }
+
+    private void asked(StunMessage request, InetSocketAddress from, long nowNanos) {
+        if (!messages.isRequestForUs(request)) {
+            dropped++;
+            return;
+        }
+        if (request.unknownCount() > 0) {
+            send(messages.unknownAttributes(request), from);
+            return;
+        }
+        Standing.Claim claim = standing.judge(request);
+        if (claim == Standing.Claim.REFUSED) {
+            send(messages.roleConflict(request), from);
+            return;
+        }
+        if (claim == Standing.Claim.YIELDED) {
+            roleChanged();
+        }
+        send(messages.success(request, from), from);
+        checks.forget(pair -> selected != null && pair != selected && pair.isSilent(FORGET_NANOS, nowNanos));
+        CandidatePair pair = checks.learn(from, request.priority(), standing.role());
+        if (pair != null) {
+            pair.heard(nowNanos);
+            trigger(pair, nowNanos);
+            if (request.hasUseCandidate() && !standing.isControlling()) {
+                nominatedByPeer(pair, nowNanos);
+            }
+        }
+    }
+
+    /** Where the peer can ask from, it can probably be asked (RFC 8445, section 7.3.1.4). */
+    private void trigger(CandidatePair pair, long nowNanos) {
+        boolean justAsked = pair.state() == State.IN_PROGRESS && nowNanos - pair.sentNanos() < TRIGGER_GAP_NANOS;
+        if (started && !pair.succeeded() && !justAsked) {
+            begin(pair, false, nowNanos);
+        }
+    }
+
+    private void nominatedByPeer(CandidatePair pair, long nowNanos) {
+        boolean again = pair.isNominatedByPeer();
+        pair.nominateByPeer();
+        if (pair.succeeded()) {
+            follow(pair, again, nowNanos);
+        }
+    }
+
+    /**
+     * The peer chose a way that works. Some choose several and repeat that with every check (RFC 5245's aggressive
+     * nomination), so a way that was left is taken again only if it is better, or the present one has gone silent.
+     */
+    private void follow(CandidatePair pair, boolean again, long nowNanos) {
+        CandidatePair present = selected;
+        boolean better = present == null
+                || !again
+                || pair.priority(standing.role()) > present.priority(standing.role())
+                || present.isSilent(SILENCE_NANOS, nowNanos);
+        if (pair != present && better) {
+            select(pair, nowNanos);
+        }
+    }
+
+    private void answered(StunMessage answer, InetSocketAddress from, long nowNanos) {
+        CandidatePair pair = checks.at(from);
+        TransactionId id = answer.transaction();
+        if (pair == null || !pair.awaits(id) || !messages.isAnswerForUs(answer)) {
+            dropped++;
+            return;
+        }
+        Check check = pair.answered(id);
+        pair.heard(nowNanos);
+        if (answer.kind() == StunKind.ERROR) {
+            refused(pair, check, answer.errorCode(), nowNanos);
+        } else {
+            succeeded(pair, check, nowNanos);
+        }
+    }
+
+    private void succeeded(CandidatePair pair, Check check, long nowNanos) {
+        boolean first = !pair.succeeded();
+        if (!pair.nominatesAfter(check)) {
+            pair.settle(State.SUCCEEDED);
+        }
+        if (first) {
+            checks.thaw(pair);
+        }
+        if (pair == selected) {
+            consent.given(nowNanos);
+        } else if (!standing.isControlling()) {
+            if (first && pair.isNominatedByPeer()) {
+                follow(pair, false, nowNanos);
+            }
+        } else if (check.nominates() && selected == null) {
+            select(pair, nowNanos);
+        }
+    }
+
+    private void refused(CandidatePair pair, Check check, int code, long nowNanos) {
+        if (code == Messages.ROLE_CONFLICT && standing.refused(check.as())) {
+            roleChanged();
+            if (pair == selected) {
+                askConsent(pair, nowNanos);
+            } else {
+                begin(pair, false, nowNanos);
+            }
+        } else if (pair != selected) {
+            pair.fail();
+        }
+    }
+
+    private void roleChanged() {
+        nominee = null;
+        checks.sort(standing.role());
+    }
+
+    /** In control: the first way that works is it. Waiting for a better one would cost time, changing later too. */
+    private void nominate(long nowNanos) {
+        if (closed || !started || selected != null || !standing.isControlling()) {
+            return;
+        }
+        CandidatePair tried = nominee;
+        if (tried == null || !tried.succeeded() || tried.sends() >= NOMINATION_SENDS) {
+            CandidatePair next = checks.first(pair -> pair.succeeded() && pair != tried);
+            if (next != null) {
+                nominee = next;
+                begin(next, true, nowNanos);
+            }
+        }
+    }
+
+    private void select(CandidatePair pair, long nowNanos) {
+        pair.settle(State.SUCCEEDED);
+        selected = pair;
+        nominee = null;
+        consent.given(nowNanos);
+        checks.keepHeard();
+        outbox.selected(pair.remote());
     }
 
     /** Whether data may come from there: an authentic check did. */
     public boolean knows(InetSocketAddress from) {
-        throw new UnsupportedOperationException();
+        CandidatePair present = selected;
+        if (present != null && present.remote().equals(from)) {
+            return true;
+        }
+        CandidatePair pair = checks.at(from);
+        return pair != null && pair.isHeard();
     }
 
     /** When {@link #tick} wants to be called next; {@code Long.MAX_VALUE} for never. */
     public long deadlineNanos() {
-        throw new UnsupportedOperationException();
+        return deadlineNanos;
     }
 
     public void tick(long nowNanos) {
-        throw new UnsupportedOperationException();
+        if (!started || closed) {
+            return;
+        }
+        CandidatePair present = selected;
+        if (present == null && nowNanos >= giveUpNanos) {
+            fail(noWay());
+        } else if (present != null && consent.isExpired(nowNanos)) {
+            fail("The peer does not answer any more");
+        } else {
+            repeat(nowNanos);
+            if (present == null) {
+                nominate(nowNanos);
+                checkNext(nowNanos);
+            } else if (consent.isDue(nowNanos)) {
+                askConsent(present, nowNanos);
+            }
+            schedule();
+        }
+    }
+
+    private void repeat(long nowNanos) {
+        for (CandidatePair pair : checks.pairs()) {
+            if (nowNanos >= pair.resendNanos()) {
+                Check check = pair.repeat(nowNanos);
+                if (check != null) {
+                    send(pair, check);
+                }
+            }
+        }
+    }
+
+    private void checkNext(long nowNanos) {
+        CandidatePair pair = nowNanos >= nextCheckNanos ? checks.next() : null;
+        if (pair != null) {
+            nextCheckNanos = nowNanos + (firstChecks++ < FIRST_CHECKS ? FIRST_PACE_NANOS : PACE_NANOS);
+            begin(pair, false, nowNanos);
+        }
+    }
+
+    /** Repeats the nomination, too, as libwebrtc does: a peer that has lost its memory of it learns it again. */
+    private void askConsent(CandidatePair pair, long nowNanos) {
+        Check check = check(standing.isControlling());
+        pair.remember(check, nowNanos);
+        consent.asked(nowNanos);
+        send(pair, check);
+        checks.forget(other -> other != pair && other.isSilent(FORGET_NANOS, nowNanos));
+    }
+
+    private void begin(CandidatePair pair, boolean nominates, long nowNanos) {
+        Check check = check(nominates);
+        pair.begin(check, nowNanos);
+        send(pair, check);
+    }
+
+    private Check check(boolean nominates) {
+        return new Check(TransactionId.random(random), standing.role(), nominates);
+    }
+
+    private void send(CandidatePair pair, Check check) {
+        send(messages.check(check, standing.tieBreaker(), pair.priorityAsLearned()), pair.remote());
+    }
+
+    private void send(int length, InetSocketAddress to) {
+        outbox.send(messages.bytes(), length, to);
+    }
+
+    private void schedule() {
+        long next = CandidatePair.NEVER;
+        if (started && !closed) {
+            for (CandidatePair pair : checks.pairs()) {
+                next = Math.min(next, pair.resendNanos());
+            }
+            if (selected != null) {
+                next = Math.min(next, consent.deadlineNanos());
+            } else {
+                next = Math.min(next, checks.next() == null ? giveUpNanos : Math.min(giveUpNanos, nextCheckNanos));
+            }
+        }
+        deadlineNanos = next;
+    }
+
+    private String noWay() {
+        String why = checks.first(CandidatePair::succeeded) != null
+                ? "the peer chose none of those that work"
+                : checks.pairs().isEmpty()
+                        ? "the peer announced no address, and asked from none"
+                        : "no answer from " + checks.pairs().size() + " address(es)";
+        return "No way to the peer was found within " + SETUP_LIMIT_NANOS / 1_000_000_000 + " s: " + why
+                + (dropped == 0 ? "" : "; packets that were not authentic: " + dropped);
+    }
+
+    private void fail(String reason) {
+        close();
+        outbox.failed(reason);
+    }
+
+    /** Packets that were malformed, not for us, or not authentic. */
+    long dropped() {
+        return dropped;
+    }
+
+    IceRole role() {
+        return standing.role();
+    }
+
+    int pairs() {
+        return checks.pairs().size();
     }
 
     /** Does nothing and says nothing any more. */
     public void close() {
-        throw new UnsupportedOperationException();
+        closed = true;
+        deadlineNanos = CandidatePair.NEVER;
     }
 }

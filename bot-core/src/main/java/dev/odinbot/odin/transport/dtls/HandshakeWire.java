@@ -1,0 +1,161 @@
+package dev.odinbot.odin.transport.dtls;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bouncycastle.tls.DatagramTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between the library, which waits for datagrams on a handshake's thread, and a session, which is told of them. The
+ * library writes a datagram per record; here the records of a flight go together, as a flight lost in part must be sent
+ * again as a whole. {@link #offer} and {@link #end} are called on any thread, holding the session's lock; all else on
+ * the handshake's.
+ */
+final class HandshakeWire implements DatagramTransport {
+
+    /** More than any flight has, even one sent twice in fragments. */
+    private static final int MAX_WAITING = 64;
+
+    /** Of a handshake: a chain of a few certificates at most. */
+    private static final int MAX_MESSAGE_BYTES = 16 * 1024;
+
+    private static final int MESSAGE_HEADER_BYTES = 12;
+    private static final byte[] END = new byte[0];
+
+    private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final RecordReader written = new RecordReader();
+    private final Consumer<byte[]> out;
+    private final byte[] flight;
+    private int flightBytes;
+    private long nextNumber;
+    private boolean closed;
+
+    /** @param out sends a datagram */
+    HandshakeWire(int datagramBytes, Consumer<byte[]> out) {
+        flight = new byte[datagramBytes];
+        this.out = out;
+    }
+
+    /** A copy of the peer's record goes to the library; false when too many wait, or it is none that the library should see. */
+    boolean offer(RecordReader record) {
+        return record.epoch() <= 1
+                && record.type() <= RecordReader.HANDSHAKE
+                && !announcesTooMuch(record)
+                && inbox.offer(record.copy());
+    }
+
+    /** The library makes room at once for what a first fragment says will come: up to 16 MB, and for 16 messages. */
+    private static boolean announcesTooMuch(RecordReader record) {
+        if (record.type() != RecordReader.HANDSHAKE || record.epoch() != 0) {
+            return false;
+        }
+        byte[] bytes = record.bytes();
+        int end = record.offset() + record.length();
+        int message = record.offset() + RecordReader.HEADER_BYTES;
+        while (end - message >= MESSAGE_HEADER_BYTES) {
+            if (ClientHellos.number24(bytes, message + 1) > MAX_MESSAGE_BYTES) {
+                return true;
+            }
+            message += MESSAGE_HEADER_BYTES + ClientHellos.number24(bytes, message + 9);
+        }
+        return false;
+    }
+
+    /** Wakes the library; whatever it then does goes nowhere. */
+    void end() {
+        inbox.clear();
+        inbox.add(END);
+    }
+
+    /** A record the library has not taken. */
+    byte @Nullable [] poll() {
+        byte[] record = inbox.poll();
+        return record == END ? null : record;
+    }
+
+    @Override
+    public int getReceiveLimit() {
+        return RecordReader.MAX_BYTES;
+    }
+
+    @Override
+    public int getSendLimit() {
+        return flight.length;
+    }
+
+    @Override
+    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
+        flush();
+        try {
+            byte[] record = inbox.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (record == END) {
+                throw new IOException("The session was closed");
+            }
+            if (record == null || record.length > length) {
+                return -1;
+            }
+            System.arraycopy(record, 0, buffer, offset, record.length);
+            return record.length;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("Handshakes have ended").initCause(e);
+        }
+    }
+
+    @Override
+    public void send(byte[] buffer, int offset, int length) {
+        if (closed) {
+            return;
+        }
+        note(buffer, offset, length);
+        if (flightBytes + length > flight.length) {
+            flush();
+        }
+        System.arraycopy(buffer, offset, flight, flightBytes, length);
+        flightBytes += length;
+    }
+
+    /** Whoever seals records after the library must not use a number again that it has used. */
+    private void note(byte[] buffer, int offset, int length) {
+        written.read(buffer, offset, length);
+        while (written.next()) {
+            if (written.epoch() == 1) {
+                nextNumber = Math.max(nextNumber, written.sequence() + 1);
+            } else if (written.epoch() != 0) {
+                throw new IllegalStateException("The library wrote a record of epoch " + written.epoch());
+            }
+        }
+        if (written.hasRest()) {
+            throw new IllegalStateException("The library wrote something that is no record");
+        }
+    }
+
+    /** The first number of epoch 1 that the library did not use; 0 when it used none, which no finished handshake has. */
+    long nextNumber() {
+        return nextNumber;
+    }
+
+    void flush() {
+        if (flightBytes > 0) {
+            out.accept(takeFlight());
+        }
+    }
+
+    /** What was written and not sent yet. */
+    byte[] takeFlight() {
+        byte[] taken = Arrays.copyOf(flight, flightBytes);
+        flightBytes = 0;
+        return taken;
+    }
+
+    /** The library can write nothing from now on. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
