@@ -19,8 +19,28 @@ final class ClientHellos {
     private static final int MAX_HELLO_BYTES = 4096;
     private static final int MESSAGE_HEADER_BYTES = 12;
     private static final int PREFIX_BYTES = RecordReader.HEADER_BYTES + MESSAGE_HEADER_BYTES;
-    private static final int CLIENT_HELLO = 1;
+    static final int CLIENT_HELLO = 1;
     private static final byte[] NO_CLIENT_ID = new byte[0];
+
+    /** A hello that brought the right cookie, and the record it would be in if it came in one piece. */
+    static final class Verified {
+
+        private final DTLSRequest request;
+        private final byte[] record;
+
+        private Verified(DTLSRequest request, byte[] record) {
+            this.request = request;
+            this.record = record;
+        }
+
+        DTLSRequest request() {
+            return request;
+        }
+
+        byte[] record() {
+            return record;
+        }
+    }
 
     /** One per session: what was a right cookie for one peer is wrong for every other. */
     private final DTLSVerifier verifier;
@@ -50,14 +70,15 @@ final class ClientHellos {
 
     /** @return the hello, when it is whole and brought the right cookie */
     @Nullable
-    DTLSRequest received(RecordReader record) {
+    Verified received(RecordReader record) {
         if (!collect(record)) {
             return null;
         }
         byte[] whole = hello;
         hello = new byte[0];
         try {
-            return verifier.verifyRequest(NO_CLIENT_ID, whole, 0, whole.length, sender);
+            DTLSRequest request = verifier.verifyRequest(NO_CLIENT_ID, whole, 0, whole.length, sender);
+            return request == null ? null : new Verified(request, whole);
         } catch (RuntimeException e) {
             return null; // Nobody promises that the library's parser throws nothing else.
         }

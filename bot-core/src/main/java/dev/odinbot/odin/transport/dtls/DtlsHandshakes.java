@@ -1,5 +1,8 @@
 package dev.odinbot.odin.transport.dtls;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,21 +25,34 @@ public final class DtlsHandshakes implements AutoCloseable {
 
     private final HandshakeTerms terms;
     private final AtomicInteger count = new AtomicInteger();
-    private final ThreadPoolExecutor threads;
+    /** Of their own: clients that wait for a server in this very process must leave threads for it. */
+    private final Map<DtlsRole, ThreadPoolExecutor> threads = new EnumMap<>(DtlsRole.class);
 
     public DtlsHandshakes() {
         this(HandshakeTerms.USUAL, THREADS, MAX_WAITING);
     }
 
+    /** @param maxThreads for each role */
     DtlsHandshakes(HandshakeTerms terms, int maxThreads, int maxWaiting) {
         this.terms = terms;
-        threads = new ThreadPoolExecutor(
+        for (DtlsRole role : DtlsRole.values()) {
+            threads.put(role, pool(maxThreads, maxWaiting));
+        }
+    }
+
+    private ThreadPoolExecutor pool(int maxThreads, int maxWaiting) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 maxThreads, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(maxWaiting), task -> {
                     Thread thread = new Thread(task, "dtls-handshake-" + count.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
-        threads.allowCoreThreadTimeOut(true);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private ThreadPoolExecutor pool(DtlsRole role) {
+        return Objects.requireNonNull(threads.get(role));
     }
 
     HandshakeTerms terms() {
@@ -46,29 +62,35 @@ public final class DtlsHandshakes implements AutoCloseable {
     /** False when too many wait already, or there will be no more. */
     boolean begin(Handshake handshake) {
         try {
-            threads.execute(handshake);
+            pool(handshake.role()).execute(handshake);
             return true;
         } catch (RejectedExecutionException e) {
             return false;
         }
     }
 
-    /** A handshake that waited for a thread in vain waits no longer. */
+    /** A handshake that waits for a thread waits no longer. */
     void forget(Handshake handshake) {
-        threads.remove(handshake);
+        pool(handshake.role()).remove(handshake);
     }
 
+    /** How many run now. */
     int running() {
-        return threads.getActiveCount();
+        return threads.values().stream()
+                .mapToInt(ThreadPoolExecutor::getActiveCount)
+                .sum();
     }
 
+    /** How many threads there are. */
     int threads() {
-        return threads.getPoolSize();
+        return threads.values().stream()
+                .mapToInt(ThreadPoolExecutor::getPoolSize)
+                .sum();
     }
 
-    /** Ends those that run. */
+    /** Ends those that run; the sessions of those that wait hear nothing more. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.values().forEach(ThreadPoolExecutor::shutdownNow);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.AlertLevel;
-import org.bouncycastle.tls.DTLSRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +99,8 @@ public final class DtlsSession {
         }
     }
 
-    private void begin(@Nullable DTLSRequest request) {
-        Handshake begun = new Handshake(identity, fingerprint, handshakes.terms(), request, new Course());
+    private void begin(ClientHellos.@Nullable Verified hello) {
+        Handshake begun = new Handshake(identity, fingerprint, handshakes.terms(), hello, new Course());
         if (handshakes.begin(begun)) {
             state = State.HANDSHAKING;
             handshake = begun;
@@ -140,10 +139,10 @@ public final class DtlsSession {
         if (hellos == null) {
             hellos = new ClientHellos(identity.crypto(), handshakes.terms().datagramBytes(), this::send);
         }
-        DTLSRequest request = hellos.received(record);
-        if (request != null) {
+        ClientHellos.Verified hello = hellos.received(record);
+        if (hello != null) {
             hellos = null;
-            begin(request);
+            begin(hello);
         }
     }
 

@@ -20,7 +20,7 @@ public record Fingerprint(String text) {
 
     /** @throws IllegalArgumentException when the text is not a fingerprint, or of a hash that is not taken */
     public Fingerprint {
-        String[] parts = text.strip().split(" +");
+        String[] parts = text.strip().split(" +", -1);
         String algorithm = parts[0].toLowerCase(Locale.ROOT);
         Integer length = HASH_BYTES.get(algorithm);
         if (length == null) {

@@ -3,7 +3,6 @@ package dev.odinbot.odin.transport.dtls;
 import java.io.IOException;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.DTLSClientProtocol;
-import org.bouncycastle.tls.DTLSRequest;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
@@ -39,24 +38,28 @@ final class Handshake implements Runnable {
 
     private final DtlsIdentity identity;
     private final HandshakeTerms terms;
-    private final @Nullable DTLSRequest request;
+    private final ClientHellos.@Nullable Verified hello;
     private final Listener listener;
     private final Proof proof;
     private final HandshakeWire wire;
 
-    /** @param request the hello to answer; null when it is us who says hello */
+    /** @param hello the hello to answer; null when it is us who says hello */
     Handshake(
             DtlsIdentity identity,
             Fingerprint fingerprint,
             HandshakeTerms terms,
-            @Nullable DTLSRequest request,
+            ClientHellos.@Nullable Verified hello,
             Listener listener) {
         this.identity = identity;
         this.terms = terms;
-        this.request = request;
+        this.hello = hello;
         this.listener = listener;
         this.proof = new Proof(fingerprint);
-        this.wire = new HandshakeWire(terms.datagramBytes(), listener::send);
+        this.wire = new HandshakeWire(terms.datagramBytes(), hello == null ? null : hello.record(), listener::send);
+    }
+
+    DtlsRole role() {
+        return hello == null ? DtlsRole.CLIENT : DtlsRole.SERVER;
     }
 
     HandshakeWire wire() {
@@ -83,10 +86,10 @@ final class Handshake implements Runnable {
     }
 
     private void shakeHands() throws IOException {
-        if (request == null) {
+        if (hello == null) {
             new DTLSClientProtocol().connect(new ClientSide(identity, proof, terms), wire);
         } else {
-            new DTLSServerProtocol().accept(new ServerSide(identity, proof, terms), wire, request);
+            new DTLSServerProtocol().accept(new ServerSide(identity, proof, terms), wire, hello.request());
         }
     }
 

@@ -30,28 +30,82 @@ final class HandshakeWire implements DatagramTransport {
     private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(MAX_WAITING);
     private final RecordReader written = new RecordReader();
     private final Consumer<byte[]> out;
+    private final byte @Nullable [] hello;
     private final byte[] flight;
     private int flightBytes;
     private long nextNumber;
+    private long plainNumber;
     private boolean closed;
 
-    /** @param out sends a datagram */
-    HandshakeWire(int datagramBytes, Consumer<byte[]> out) {
+    /**
+     * @param hello the record with the hello that a server answers, null for a client
+     * @param out sends a datagram
+     */
+    HandshakeWire(int datagramBytes, byte @Nullable [] hello, Consumer<byte[]> out) {
         flight = new byte[datagramBytes];
+        this.hello = hello;
         this.out = out;
+        if (hello != null) {
+            RecordReader answered = new RecordReader();
+            answered.read(hello, 0, hello.length);
+            plainNumber = answered.next() ? answered.sequence() + 1 : 0;
+        }
     }
 
     /** A copy of the peer's record goes to the library; false when too many wait, or it is none that the library should see. */
     boolean offer(RecordReader record) {
-        return record.epoch() <= 1
-                && record.type() <= RecordReader.HANDSHAKE
-                && !announcesTooMuch(record)
-                && inbox.offer(record.copy());
+        if (record.epoch() > 1
+                || record.type() < RecordReader.CHANGE_CIPHER_SPEC
+                || record.type() > RecordReader.HANDSHAKE
+                || announcesTooMuch(record)
+                || isOther(record)) {
+            return false;
+        }
+        byte[] copy = record.copy();
+        if (record.epoch() == 0) {
+            renumber(copy);
+        }
+        return inbox.offer(copy);
+    }
+
+    /**
+     * Whether it is a hello, but not the one we have answered: the library would send its whole flight again for anything
+     * that is as long, so a stranger could have us send more than he does.
+     */
+    private boolean isOther(RecordReader record) {
+        int message = record.offset() + RecordReader.HEADER_BYTES;
+        return isPlainMessage(record)
+                && record.bytes()[message] == ClientHellos.CLIENT_HELLO
+                && (hello == null
+                        || !Arrays.equals(
+                                record.bytes(),
+                                message,
+                                record.offset() + record.length(),
+                                hello,
+                                RecordReader.HEADER_BYTES,
+                                hello.length));
+    }
+
+    private static boolean isPlainMessage(RecordReader record) {
+        return record.type() == RecordReader.HANDSHAKE
+                && record.epoch() == 0
+                && record.length() >= RecordReader.HEADER_BYTES + MESSAGE_HEADER_BYTES;
+    }
+
+    /**
+     * In epoch 0 a number proves nothing, and the messages have numbers of their own; but the library would drop all below a
+     * forged high one.
+     */
+    private void renumber(byte[] record) {
+        long number = plainNumber++;
+        for (int i = 0; i < 6; i++) {
+            record[5 + i] = (byte) (number >> (40 - 8 * i));
+        }
     }
 
     /** The library makes room at once for what a first fragment says will come: up to 16 MB, and for 16 messages. */
     private static boolean announcesTooMuch(RecordReader record) {
-        if (record.type() != RecordReader.HANDSHAKE || record.epoch() != 0) {
+        if (!isPlainMessage(record)) {
             return false;
         }
         byte[] bytes = record.bytes();

@@ -1,5 +1,6 @@
 package dev.odinbot.odin.transport.dtls;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -29,7 +30,7 @@ final class RecordCipher {
     RecordCipher(int mode, RecordKeys keys) {
         this.mode = mode;
         this.key = keys.key();
-        System.arraycopy(keys.salt(), 0, nonce, 0, SALT_BYTES);
+        ByteBuffer.wrap(nonce).putInt(keys.salt());
         try {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package dev.odinbot.odin.transport.dtls;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -8,7 +9,7 @@ import org.bouncycastle.tls.ExporterLabel;
 import org.bouncycastle.tls.SecurityParameters;
 
 /** The secrets of one direction of the records: AES key, and the four bytes with which each nonce begins (RFC 5288). */
-record RecordKeys(SecretKeySpec key, byte[] salt) {
+record RecordKeys(SecretKeySpec key, int salt) {
 
     static final int SALT_BYTES = 4;
 
@@ -54,7 +55,7 @@ record RecordKeys(SecretKeySpec key, byte[] salt) {
         private static RecordKeys cut(byte[] block, int keyFrom, int keyBytes, int saltFrom) {
             return new RecordKeys(
                     new SecretKeySpec(block, keyFrom, keyBytes, "AES"),
-                    Arrays.copyOfRange(block, saltFrom, saltFrom + SALT_BYTES));
+                    ByteBuffer.wrap(block).getInt(saltFrom));
         }
     }
 

@@ -12,14 +12,14 @@ final class ReplayWindow {
     /** Whether a record of this number may still be new. */
     boolean allows(long sequence) {
         long age = highest - sequence;
-        return age < 0 || age < SIZE && (seen & 1L << age) == 0;
+        return age < 0 || (age < SIZE && (seen & (1L << age)) == 0);
     }
 
     /** Only of an authentic record: others would let a stranger shift the window. */
     void add(long sequence) {
         if (sequence > highest) {
             long ahead = sequence - highest;
-            seen = ahead < SIZE ? seen << ahead | 1 : 1;
+            seen = ahead < SIZE ? (seen << ahead) | 1 : 1;
             highest = sequence;
         } else {
             seen |= 1L << (highest - sequence);

@@ -65,6 +65,7 @@ final class ServerSide extends AbstractTlsServer {
     }
 
     @Override
+    @SuppressWarnings("JdkObsolete") // what the library takes
     public CertificateRequest getCertificateRequest() {
         short[] types = {ClientCertificateType.ecdsa_sign, ClientCertificateType.rsa_sign};
         return new CertificateRequest(types, new Vector<>(HandshakeTerms.SIGNATURES), null);
