@@ -24,6 +24,7 @@ import dev.odinbot.odin.transport.TransportModule;
 import dev.odinbot.odin.transport.WebClient;
 import dev.odinbot.rpc.JsonRpc;
 import dev.odinbot.testing.LocalRoomServer;
+import dev.odinbot.testing.Weather;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;
@@ -144,6 +145,35 @@ class OdinClientTest {
         }
     }
 
+    /** The streams live on, so only the data channel can tell. */
+    @Test
+    void audioConnection_lostAlone_clientComesBackWithAnotherAndIsHeard() throws InterruptedException {
+        EavesdroppingChannels ears = listen();
+        try (ProxiedChannels proxied = new ProxiedChannels(injector.getInstance(DataChannels.class))) {
+            ReconnectingRoom bot = new ReconnectingRoom(network(proxied), entry(server.gateway(), "bot"), heardByBot);
+            bot.start();
+            await().atMost(Duration.ofSeconds(20)).until(() -> bot.state() == OdinRoom.State.JOINED);
+            untilHeard(bot, ears, 1);
+
+            proxied.networks.get(0).weather(Weather.BLACKOUT);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> heardByBot.all.lastIndexOf("Joined") > 1);
+            assertThat(heardByBot.all).containsExactly("JOINED", "Joined", "Left", "RECONNECTING", "JOINED", "Joined");
+            assertThat(heardByBot.states.get(1)).startsWith("RECONNECTING: the audio connection was lost");
+            untilHeard(bot, ears, 2);
+            assertThat(proxied.networks).hasSize(2);
+            done(bot.leave());
+        }
+    }
+
+    private static void untilHeard(OdinRoom bot, EavesdroppingChannels ears, int what) {
+        done(bot.startMedia());
+        await().until(() -> {
+            bot.sendAudio(new byte[] {(byte) what}, 0, 1);
+            return !ears.heard("0" + what).isEmpty();
+        });
+    }
+
     @Test
     void room_closedByItsOwner_clientComesBackByItself() {
         OdinRoom bot = join("bot", heardByBot);
@@ -196,15 +226,19 @@ class OdinClientTest {
                 new UserData("I am " + user, "", "", "", false, false, "", ""));
     }
 
+    private Network network(DataChannels channels) {
+        return new Network(
+                new GatewayClient(injector.getInstance(WebClient.class)),
+                injector.getInstance(WebClient.class),
+                channels,
+                ticker,
+                injector.getInstance(Timers.class));
+    }
+
     /** Somebody who is in the room, pauses nothing, and remembers the packets. */
     private EavesdroppingChannels listen() throws InterruptedException {
         EavesdroppingChannels ears = new EavesdroppingChannels(injector.getInstance(DataChannels.class));
-        Network network = new Network(
-                new GatewayClient(injector.getInstance(WebClient.class)),
-                injector.getInstance(WebClient.class),
-                ears,
-                ticker,
-                injector.getInstance(Timers.class));
+        Network network = network(ears);
         BlockingQueue<DataChannel> joined = new LinkedBlockingQueue<>();
         Serial serial = new Serial();
         RoomConnection listening =
