@@ -8,6 +8,7 @@ import dev.odinbot.odin.transport.dtls.Fingerprint;
 import dev.odinbot.odin.transport.sctp.SctpAssociation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
@@ -28,8 +29,8 @@ final class LayerPair {
     private long nowNanos;
 
     private LayerPair() {
-        DtlsIdentity nearIdentity = DtlsIdentity.create();
-        DtlsIdentity farIdentity = DtlsIdentity.create();
+        DtlsIdentity nearIdentity = DtlsIdentity.create(Instant.now());
+        DtlsIdentity farIdentity = DtlsIdentity.create(Instant.now());
         near = new Side(DtlsRole.SERVER, nearIdentity, farIdentity.fingerprint());
         far = new Side(DtlsRole.CLIENT, farIdentity, nearIdentity.fingerprint());
     }
