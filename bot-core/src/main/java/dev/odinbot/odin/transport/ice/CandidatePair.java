@@ -25,13 +25,12 @@ final class CandidatePair {
     static final long NEVER = Long.MAX_VALUE;
 
     /**
-     * Before a check is repeated, then twice as long each time. RFC 8445, section 14.3, would have 500 ms, which a single
-     * lost packet would add to the time a connection takes; libwebrtc repeats after 50 ms.
+     * Before a check is repeated, then twice as long each time, four times as long at most. RFC 8445, section 14.3, would
+     * have 500 ms, which a single lost packet would add to the time a connection takes; libwebrtc repeats after 50 ms.
      */
     static final long FIRST_RESEND_NANOS = 200_000_000;
 
-    /** The last after 6.2 s, given up after 12.6 s: longer than a connection has to come about. */
-    static final int MAX_SENDS = 6;
+    private static final int MAX_DOUBLINGS = 2;
 
     /** An answer may be to any of the last few: consent checks repeat faster than a slow way answers. */
     private static final int REMEMBERED_CHECKS = 4;
@@ -152,12 +151,12 @@ final class CandidatePair {
 
     /** The check to send again; null when it was sent often enough. */
     @Nullable
-    Check repeat(long nowNanos) {
-        if (sends == MAX_SENDS) {
+    Check repeat(int maxSends, long nowNanos) {
+        if (sends >= maxSends) {
             settle(State.FAILED);
             return null;
         }
-        resendNanos = nowNanos + (FIRST_RESEND_NANOS << sends++);
+        resendNanos = nowNanos + (FIRST_RESEND_NANOS << Math.min(sends++, MAX_DOUBLINGS));
         sentNanos = nowNanos;
         return newest;
     }

@@ -126,4 +126,14 @@ final class CheckList {
         }
         return null;
     }
+
+    /** Why there is no way, for a person. */
+    String outcome() {
+        if (pairs.isEmpty()) {
+            return "the peer announced no address, and asked from none";
+        }
+        return first(CandidatePair::succeeded) != null
+                ? "the peer chose none of those that work"
+                : "no answer from " + pairs.size() + " address(es)";
+    }
 }

@@ -3,7 +3,8 @@ package dev.odinbot.odin.transport.ice;
 import java.util.random.RandomGenerator;
 
 /**
- * Whether the peer still wants our packets, asked again and again on the selected pair (RFC 7675). Its answers alone count.
+ * Whether the peer still wants our packets, asked again and again on the selected pair (RFC 7675); and whether there is a
+ * sign of it at all.
  */
 final class Consent {
 
@@ -15,18 +16,27 @@ final class Consent {
     /** Between checks when one stays without an answer; each is a transaction of its own. */
     static final long REPEAT_NANOS = 500_000_000;
 
+    /** After the last answer: our packets may not go where nobody wants them for longer (section 5.1). */
+    static final long LIFETIME_NANOS = 30_000_000_000L;
+
     /**
-     * After the last answer. The RFC's 30 s are the longest that one may go on sending; a room without sound should be joined
-     * anew sooner, and 8 checks or more have been lost by then.
+     * After the last authentic packet. The RFC's 30 s are too long for a room without sound; but one that has a new address
+     * must have the time to ask from there, which we do within {@link #MAX_INTERVAL_NANOS} and several repeats.
      */
-    static final long LIFETIME_NANOS = 10_000_000_000L;
+    static final long SILENCE_NANOS = 10_000_000_000L;
 
     private final RandomGenerator random;
     private long expiryNanos = CandidatePair.NEVER;
+    private long silentNanos = CandidatePair.NEVER;
     private long nextNanos = CandidatePair.NEVER;
 
     Consent(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** Something authentic came, from wherever. */
+    void heard(long nowNanos) {
+        silentNanos = nowNanos + SILENCE_NANOS;
     }
 
     /** By the answer to a check that chose the pair, or to one of ours. */
@@ -44,10 +54,10 @@ final class Consent {
     }
 
     boolean isExpired(long nowNanos) {
-        return nowNanos >= expiryNanos;
+        return nowNanos >= Math.min(expiryNanos, silentNanos);
     }
 
     long deadlineNanos() {
-        return Math.min(nextNanos, expiryNanos);
+        return Math.min(nextNanos, Math.min(expiryNanos, silentNanos));
     }
 }

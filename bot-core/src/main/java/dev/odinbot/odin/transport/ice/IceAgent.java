@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a way for packets between us and one peer, and watches that it stays open (RFC 8445, 7675). It owns no socket,
@@ -23,20 +22,11 @@ public final class IceAgent {
     /** From {@link #start} until there is a way; people wait for it, and who could be reached answers within a second. */
     static final long SETUP_LIMIT_NANOS = 10_000_000_000L;
 
-    /** Between two first checks of pairs: the first few at the least that RFC 8445, section 14.2, allows, then its default. */
-    static final long FIRST_PACE_NANOS = 5_000_000;
-
-    static final long PACE_NANOS = 50_000_000;
-    private static final int FIRST_CHECKS = 8;
-
     /** A check that the peer's own has caused goes out at once, but not sooner than this after another to the same address. */
     private static final long TRIGGER_GAP_NANOS = 20_000_000;
 
-    /** So many unanswered nominations of one pair before another is tried. */
-    private static final int NOMINATION_SENDS = 3;
-
-    /** The selected pair is left for one known before that the peer chose again; libwebrtc asks on its own every 2.5 s. */
-    private static final long SILENCE_NANOS = 3_000_000_000L;
+    /** When there is a way already; before, {@link #SETUP_LIMIT_NANOS} ends what never works. */
+    static final int SENDS_TO_NEW_ADDRESS = 6;
 
     /** Without anything authentic from it, an address is forgotten that is not the selected one. */
     static final long FORGET_NANOS = 10_000_000_000L;
@@ -49,16 +39,14 @@ public final class IceAgent {
     private final Messages messages;
     private final Consent consent;
     private final CheckList checks = new CheckList();
+    private final Choice choice = new Choice();
+    private final Pace pace = new Pace();
 
     private boolean started;
     private boolean closed;
     private long giveUpNanos;
-    private long nextCheckNanos;
-    private int firstChecks;
     private long deadlineNanos = CandidatePair.NEVER;
     private long dropped;
-    private @Nullable CandidatePair nominee;
-    private @Nullable CandidatePair selected;
 
     /** What an agent wants done; called within calls of the agent. */
     public interface Outbox {
@@ -102,7 +90,7 @@ public final class IceAgent {
         messages.remote(remote);
         checks.announce(candidates, standing.role());
         giveUpNanos = nowNanos + SETUP_LIMIT_NANOS;
-        nextCheckNanos = nowNanos;
+        pace.start(nowNanos);
         for (CandidatePair pair : List.copyOf(checks.pairs())) {
             if (!closed && pair.isHeard()) {
                 begin(pair, false, nowNanos);
@@ -137,6 +125,7 @@ public final class IceAgent {
             send(messages.unknownAttributes(request), from);
             return;
         }
+        consent.heard(nowNanos);
         Standing.Claim claim = standing.judge(request);
         if (claim == Standing.Claim.REFUSED) {
             send(messages.roleConflict(request), from);
@@ -146,7 +135,7 @@ public final class IceAgent {
             roleChanged();
         }
         send(messages.success(request, from), from);
-        checks.forget(pair -> selected != null && pair != selected && pair.isSilent(FORGET_NANOS, nowNanos));
+        forgetSilent(nowNanos);
         CandidatePair pair = checks.learn(from, request.priority(), standing.role());
         if (pair != null) {
             pair.heard(nowNanos);
@@ -168,22 +157,7 @@ public final class IceAgent {
     private void nominatedByPeer(CandidatePair pair, long nowNanos) {
         boolean again = pair.isNominatedByPeer();
         pair.nominateByPeer();
-        if (pair.succeeded()) {
-            follow(pair, again, nowNanos);
-        }
-    }
-
-    /**
-     * The peer chose a way that works. Some choose several and repeat that with every check (RFC 5245's aggressive
-     * nomination), so a way that was left is taken again only if it is better, or the present one has gone silent.
-     */
-    private void follow(CandidatePair pair, boolean again, long nowNanos) {
-        CandidatePair present = selected;
-        boolean better = present == null
-                || !again
-                || pair.priority(standing.role()) > present.priority(standing.role())
-                || present.isSilent(SILENCE_NANOS, nowNanos);
-        if (pair != present && better) {
+        if (pair.succeeded() && choice.follows(pair, again, nowNanos)) {
             select(pair, nowNanos);
         }
     }
@@ -197,6 +171,7 @@ public final class IceAgent {
         }
         Check check = pair.answered(id);
         pair.heard(nowNanos);
+        consent.heard(nowNanos);
         if (answer.kind() == StunKind.ERROR) {
             refused(pair, check, answer.errorCode(), nowNanos);
         } else {
@@ -212,13 +187,13 @@ public final class IceAgent {
         if (first) {
             checks.thaw(pair);
         }
-        if (pair == selected) {
+        if (pair == choice.selected()) {
             consent.given(nowNanos);
-        } else if (!standing.isControlling()) {
-            if (first && pair.isNominatedByPeer()) {
-                follow(pair, false, nowNanos);
+        } else if (standing.isControlling()) {
+            if (check.nominates() && choice.selected() == null) {
+                select(pair, nowNanos);
             }
-        } else if (check.nominates() && selected == null) {
+        } else if (first && pair.isNominatedByPeer() && choice.follows(pair, false, nowNanos)) {
             select(pair, nowNanos);
         }
     }
@@ -226,31 +201,25 @@ public final class IceAgent {
     private void refused(CandidatePair pair, Check check, int code, long nowNanos) {
         if (code == Messages.ROLE_CONFLICT && standing.refused(check.as())) {
             roleChanged();
-            if (pair == selected) {
+            if (pair == choice.selected()) {
                 askConsent(pair, nowNanos);
             } else {
                 begin(pair, false, nowNanos);
             }
-        } else if (pair != selected) {
+        } else if (pair != choice.selected()) {
             pair.fail();
         }
     }
 
     private void roleChanged() {
-        nominee = null;
+        choice.roleChanged();
         checks.sort(standing.role());
     }
 
-    /** In control: the first way that works is it. Waiting for a better one would cost time, changing later too. */
     private void nominate(long nowNanos) {
-        if (closed || !started || selected != null || !standing.isControlling()) {
-            return;
-        }
-        CandidatePair tried = nominee;
-        if (tried == null || !tried.succeeded() || tried.sends() >= NOMINATION_SENDS) {
-            CandidatePair next = checks.first(pair -> pair.succeeded() && pair != tried);
+        if (started && !closed && standing.isControlling()) {
+            CandidatePair next = choice.nominate(checks);
             if (next != null) {
-                nominee = next;
                 begin(next, true, nowNanos);
             }
         }
@@ -258,8 +227,7 @@ public final class IceAgent {
 
     private void select(CandidatePair pair, long nowNanos) {
         pair.settle(State.SUCCEEDED);
-        selected = pair;
-        nominee = null;
+        choice.select(pair);
         consent.given(nowNanos);
         checks.keepHeard();
         outbox.selected(pair.remote());
@@ -267,7 +235,7 @@ public final class IceAgent {
 
     /** Whether data may come from there: an authentic check did. */
     public boolean knows(InetSocketAddress from) {
-        CandidatePair present = selected;
+        CandidatePair present = choice.selected();
         if (present != null && present.remote().equals(from)) {
             return true;
         }
@@ -284,7 +252,7 @@ public final class IceAgent {
         if (!started || closed) {
             return;
         }
-        CandidatePair present = selected;
+        CandidatePair present = choice.selected();
         if (present == null && nowNanos >= giveUpNanos) {
             fail(noWay());
         } else if (present != null && consent.isExpired(nowNanos)) {
@@ -302,9 +270,10 @@ public final class IceAgent {
     }
 
     private void repeat(long nowNanos) {
+        int maxSends = choice.selected() == null ? Integer.MAX_VALUE : SENDS_TO_NEW_ADDRESS;
         for (CandidatePair pair : checks.pairs()) {
             if (nowNanos >= pair.resendNanos()) {
-                Check check = pair.repeat(nowNanos);
+                Check check = pair.repeat(maxSends, nowNanos);
                 if (check != null) {
                     send(pair, check);
                 }
@@ -313,9 +282,9 @@ public final class IceAgent {
     }
 
     private void checkNext(long nowNanos) {
-        CandidatePair pair = nowNanos >= nextCheckNanos ? checks.next() : null;
+        CandidatePair pair = pace.allows(nowNanos) ? checks.next() : null;
         if (pair != null) {
-            nextCheckNanos = nowNanos + (firstChecks++ < FIRST_CHECKS ? FIRST_PACE_NANOS : PACE_NANOS);
+            pace.checked(nowNanos);
             begin(pair, false, nowNanos);
         }
     }
@@ -326,7 +295,14 @@ public final class IceAgent {
         pair.remember(check, nowNanos);
         consent.asked(nowNanos);
         send(pair, check);
-        checks.forget(other -> other != pair && other.isSilent(FORGET_NANOS, nowNanos));
+        forgetSilent(nowNanos);
+    }
+
+    private void forgetSilent(long nowNanos) {
+        CandidatePair present = choice.selected();
+        if (present != null) {
+            checks.forget(pair -> pair != present && pair.isSilent(FORGET_NANOS, nowNanos));
+        }
     }
 
     private void begin(CandidatePair pair, boolean nominates, long nowNanos) {
@@ -348,27 +324,21 @@ public final class IceAgent {
     }
 
     private void schedule() {
-        long next = CandidatePair.NEVER;
-        if (started && !closed) {
-            for (CandidatePair pair : checks.pairs()) {
-                next = Math.min(next, pair.resendNanos());
-            }
-            if (selected != null) {
-                next = Math.min(next, consent.deadlineNanos());
-            } else {
-                next = Math.min(next, checks.next() == null ? giveUpNanos : Math.min(giveUpNanos, nextCheckNanos));
-            }
+        if (!started || closed) {
+            return;
+        }
+        long next = choice.selected() != null ? consent.deadlineNanos() : giveUpNanos;
+        if (choice.selected() == null && checks.next() != null) {
+            next = Math.min(next, pace.nextNanos());
+        }
+        for (CandidatePair pair : checks.pairs()) {
+            next = Math.min(next, pair.resendNanos());
         }
         deadlineNanos = next;
     }
 
     private String noWay() {
-        String why = checks.first(CandidatePair::succeeded) != null
-                ? "the peer chose none of those that work"
-                : checks.pairs().isEmpty()
-                        ? "the peer announced no address, and asked from none"
-                        : "no answer from " + checks.pairs().size() + " address(es)";
-        return "No way to the peer was found within " + SETUP_LIMIT_NANOS / 1_000_000_000 + " s: " + why
+        return "No way to the peer was found within " + SETUP_LIMIT_NANOS / 1_000_000_000 + " s: " + checks.outcome()
                 + (dropped == 0 ? "" : "; packets that were not authentic: " + dropped);
     }
 
@@ -378,7 +348,7 @@ public final class IceAgent {
     }
 
     /** Packets that were malformed, not for us, or not authentic. */
-    long dropped() {
+    public long dropped() {
         return dropped;
     }
 

@@ -10,13 +10,17 @@ final class XorAddress {
 
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
+    private static final int PORT_MASK = Wire.COOKIE >>> 16;
     private static final int MASK_AT = 4; // the cookie, then the transaction id
 
     private XorAddress() {}
 
     static boolean isWellFormed(ByteBuffer message, int at, int length) {
-        return length == 4 + IPV4_BYTES && message.get(at + 1) == Wire.IPV4
-                || length == 4 + IPV6_BYTES && message.get(at + 1) == Wire.IPV6;
+        return switch (message.get(at + 1)) {
+            case Wire.IPV4 -> length == 4 + IPV4_BYTES;
+            case Wire.IPV6 -> length == 4 + IPV6_BYTES;
+            default -> false;
+        };
     }
 
     /** @param length of an attribute that is well-formed */
@@ -25,7 +29,7 @@ final class XorAddress {
         for (int i = 0; i < address.length; i++) {
             address[i] = (byte) (message.get(at + 4 + i) ^ message.get(MASK_AT + i));
         }
-        int port = (message.getShort(at + 2) ^ Wire.COOKIE >>> 16) & 0xFFFF;
+        int port = (message.getShort(at + 2) ^ PORT_MASK) & 0xFFFF;
         try {
             return new InetSocketAddress(InetAddress.getByAddress(address), port);
         } catch (UnknownHostException e) {
@@ -37,7 +41,7 @@ final class XorAddress {
     static void write(ByteBuffer message, InetSocketAddress mapped) {
         byte[] address = mapped.getAddress().getAddress();
         message.putShort((short) (address.length == IPV4_BYTES ? Wire.IPV4 : Wire.IPV6));
-        message.putShort((short) (mapped.getPort() ^ Wire.COOKIE >>> 16));
+        message.putShort((short) (mapped.getPort() ^ PORT_MASK));
         for (int i = 0; i < address.length; i++) {
             message.put((byte) (address[i] ^ message.get(MASK_AT + i)));
         }
