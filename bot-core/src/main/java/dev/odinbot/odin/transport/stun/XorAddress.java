@@ -16,9 +16,9 @@ final class XorAddress {
     private XorAddress() {}
 
     static boolean isWellFormed(ByteBuffer message, int at, int length) {
-        return switch (message.get(at + 1)) {
-            case Wire.IPV4 -> length == 4 + IPV4_BYTES;
-            case Wire.IPV6 -> length == 4 + IPV6_BYTES;
+        return switch (length) {
+            case 4 + IPV4_BYTES -> message.get(at + 1) == Wire.IPV4;
+            case 4 + IPV6_BYTES -> message.get(at + 1) == Wire.IPV6;
             default -> false;
         };
     }
