@@ -92,6 +92,11 @@ public final class DtlsIdentity {
         return fingerprint;
     }
 
+    /** In DER. */
+    byte[] certificate() throws IOException {
+        return chain.getCertificateAt(0).getEncoded();
+    }
+
     BcTlsCrypto crypto() {
         return crypto;
     }
