@@ -68,7 +68,7 @@ missing_packages() {
             maven) has_maven || echo maven ;;
             node) has_node || echo nodejs npm ;;
             chromium) command -v chromium >/dev/null || echo chromium fonts-liberation ;;
-            libraries) # what the WebRTC library is linked to
+            libraries) # what webrtc-java is linked to, the tests' opponent
                 for library in pulse:0 udev:1 x11-:6 xfixes:3 xrandr:2 xcomposite:1 dbus-1-:3; do
                     has_library "$(soname "$library")" || echo "lib${library/:/}"
                 done ;;
@@ -121,7 +121,7 @@ is_built() { [ "$(inputs)" = "$(cat "$dist/.inputs" 2>/dev/null)" ]; }
 
 build() {
     local before
-    install_missing jdk maven node libraries
+    install_missing jdk maven node
     before=$(inputs)
     say "Building..."
     (cd "$root" && mvn -B -q -ntp -Dstyle.color=never -Dquick -DskipTests package >&2 </dev/null)

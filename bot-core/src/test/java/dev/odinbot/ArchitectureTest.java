@@ -97,7 +97,7 @@ class ArchitectureTest {
     private static final Map<List<String>, Set<String>> WALLS = Map.of(
             List.of("com.sedmelluq.."), Set.of("player", "audio"),
             List.of("org.msgpack.."), Set.of("rpc", "odin.protocol"),
-            List.of("dev.onvoid.webrtc..", "okhttp3.WebSocket"), Set.of("odin.transport", "odin.server"),
+            List.of("okhttp3.WebSocket"), Set.of("odin.transport", "odin.server"),
             List.of("org.bouncycastle.."), Set.of("odin.transport.dtls"),
             List.of("io.javalin..", "org.eclipse.jetty.."), Set.of("http", "odin.server", "web"),
             List.of("org.yaml..", "com.fasterxml.jackson.dataformat.yaml.."), Set.of("config"),

@@ -44,6 +44,7 @@ final class Bot implements Running {
     public void start(ReadyListener onReady) {
         try {
             undo.push(foundation::close);
+            foundation.open(config.odin().local(), config.localServer());
             undo.push(http::close);
             http.start();
             undo.push(plugins::close);

@@ -35,7 +35,8 @@ final class BotModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new TimeModule());
-        install(new TransportModule(config.localServer().bind()));
+        install(new TransportModule(
+                config.localServer().bind(), config.localServer().udpPort()));
         install(new OdinClientModule());
         install(new HttpModule());
         install(new WebModule());

@@ -72,7 +72,8 @@ record CheckReport(Path file, BotConfig config) {
         HttpConfig server = config.localServer();
         String port = server.port() == 0 ? "a free port" : "port " + server.port();
         String tlsPort = server.tlsPort() == 0 ? "no https" : "https on port " + server.tlsPort();
-        return "on " + server.bind() + ", http on " + port + ", " + tlsPort;
+        String udpPort = server.udpPort() == 0 ? "a free port" : "UDP port " + server.udpPort();
+        return "on " + server.bind() + ", http on " + port + ", " + tlsPort + ", sound on " + udpPort;
     }
 
     private String plugins() {

@@ -1,10 +1,12 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.audio.FrameClock;
+import dev.odinbot.http.HttpConfig;
 import dev.odinbot.odin.client.OdinClient;
 import dev.odinbot.odin.transport.DataChannels;
 import dev.odinbot.player.Players;
 import jakarta.inject.Inject;
+import java.io.IOException;
 
 /** What all rooms share and nobody has to start: only its end has an order. */
 final class Foundation implements AutoCloseable {
@@ -20,6 +22,25 @@ final class Foundation implements AutoCloseable {
         this.clock = clock;
         this.players = players;
         this.channels = channels;
+    }
+
+    /**
+     * Gets ready for connections before there are any.
+     *
+     * @throws PortException when we are to answer, and our port cannot be opened
+     */
+    void open(boolean answering, HttpConfig server) {
+        channels.warmUp();
+        if (answering) {
+            try {
+                channels.listen();
+            } catch (IOException e) {
+                throw new PortException(
+                        "Cannot listen on " + server.bind() + " UDP port " + server.udpPort() + " (" + e.getMessage()
+                                + "). Change local-server.udp-port, or stop the program that uses the port",
+                        e);
+            }
+        }
     }
 
     /** The channels last: nobody may send on one that is gone. */

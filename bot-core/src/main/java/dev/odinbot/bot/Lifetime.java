@@ -45,7 +45,7 @@ final class Lifetime {
                 }
             }
             new CountDownLatch(1).await();
-        } catch (HttpServerException e) {
+        } catch (HttpServerException | PortException e) {
             LOG.error("{}", e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.error("The bot could not start", e);

@@ -87,6 +87,7 @@ class BotConfigTest {
         assertThat(defaults.localServer().bind()).isEqualTo("127.0.0.1");
         assertThat(defaults.localServer().port()).isEqualTo(8080);
         assertThat(defaults.localServer().tlsPort()).isEqualTo(4433);
+        assertThat(defaults.localServer().udpPort()).isZero();
     }
 
     @Test

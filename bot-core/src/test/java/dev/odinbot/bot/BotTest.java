@@ -17,12 +17,14 @@ import dev.odinbot.http.HttpServer;
 import dev.odinbot.http.HttpServerException;
 import dev.odinbot.odin.client.OdinClient;
 import dev.odinbot.odin.client.OdinRoom;
+import dev.odinbot.odin.token.AccessKey;
 import dev.odinbot.odin.transport.DataChannels;
 import dev.odinbot.player.Players;
 import dev.odinbot.player.RoomPlayer;
 import dev.odinbot.plugin.PluginHost;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
+import java.net.BindException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,30 @@ class BotTest {
         verify(http).close();
         verify(channels).close();
         verify(client, never()).join(any(), any());
+    }
+
+    @Test
+    void start_udpPortTaken_saysWhatToChangeAndUndoesItself() throws Exception {
+        doThrow(new BindException("Address already in use")).when(channels).listen();
+        Bot bot = bot("rooms: [{id: Lobby}]\nlocal-server: {udp-port: 5000}");
+
+        assertThatThrownBy(() -> bot.start(this::ready))
+                .isInstanceOf(PortException.class)
+                .hasMessage("Cannot listen on 127.0.0.1 UDP port 5000 (Address already in use)."
+                        + " Change local-server.udp-port, or stop the program that uses the port");
+
+        verify(channels).close();
+        verify(http, never()).start();
+    }
+
+    @Test
+    void start_gatewayElsewhere_opensNoUdpPort() throws Exception {
+        Bot bot = bot("odin: {gateway: 'https://gateway.example', keys: {default: '" + AccessKey.generate().reveal()
+                + "'}}\nrooms: []");
+        bot.start(this::ready);
+
+        verify(channels, never()).listen();
+        verify(channels).warmUp();
     }
 
     @Test

@@ -58,7 +58,7 @@ class MainTest {
                           Radio: as "DJ", key main, prefix ?, volume 40 %, autoplay http://radio.example/live
                         Library:   /home/bot/music
                         Addresses: public ones, and nas.home, 10.0.0.0/8
-                        Page:      on 127.0.0.1, http on port 8080, https on port 4433
+                        Page:      on 127.0.0.1, http on port 8080, https on port 4433, sound on a free port
                         Plugins:   /home/bot/plugins: dice.jar, music.jar
                         """);
         assertThat(err.toString()).isEmpty();

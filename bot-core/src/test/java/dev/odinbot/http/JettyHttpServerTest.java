@@ -23,7 +23,7 @@ class JettyHttpServerTest {
 
     @Test
     void start_anyPort_servesTheRoutesOnThreadsNamedWeb() throws Exception {
-        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, 0))) {
+        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, 0, 0))) {
             server.start();
 
             assertThat(server.port()).isPositive();
@@ -39,7 +39,7 @@ class JettyHttpServerTest {
     @Test
     void start_tlsPort_servesTheSameWithACertificateForTheLoopbackNames() throws Exception {
         int tlsPort = freePort();
-        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, tlsPort))) {
+        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, tlsPort, 0))) {
             server.start();
 
             assertThat(server.tlsPort()).hasValue(tlsPort);
@@ -57,7 +57,7 @@ class JettyHttpServerTest {
     @Test
     void start_portInUse_namesAddressPortAndKey() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                HttpServer server = server(new HttpConfig("127.0.0.1", other.getLocalPort(), 0))) {
+                HttpServer server = server(new HttpConfig("127.0.0.1", other.getLocalPort(), 0, 0))) {
             assertThatThrownBy(server::start)
                     .isInstanceOf(HttpServerException.class)
                     .hasMessage("Cannot listen on 127.0.0.1 port " + other.getLocalPort()
@@ -70,7 +70,7 @@ class JettyHttpServerTest {
     void start_tlsPortInUse_freesTheOtherPortAgain() throws Exception {
         int port = freePort();
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-                HttpServer server = server(new HttpConfig("127.0.0.1", port, other.getLocalPort()))) {
+                HttpServer server = server(new HttpConfig("127.0.0.1", port, other.getLocalPort(), 0))) {
             assertThatThrownBy(server::start)
                     .isInstanceOf(HttpServerException.class)
                     .hasMessageContaining("Change local-server.tls-port");
@@ -80,7 +80,7 @@ class JettyHttpServerTest {
 
     @Test
     void start_addressOfAnotherMachine_namesIt() {
-        try (HttpServer server = server(new HttpConfig("192.0.2.77", 0, 0))) {
+        try (HttpServer server = server(new HttpConfig("192.0.2.77", 0, 0, 0))) {
             assertThatThrownBy(server::start)
                     .isInstanceOf(HttpServerException.class)
                     .hasMessageContaining("192.0.2.77")
@@ -90,8 +90,8 @@ class JettyHttpServerTest {
 
     @Test
     void page_otherAddress_namesIt() {
-        try (HttpServer server = server(new HttpConfig("192.0.2.77", 8080, 0));
-                HttpServer six = server(new HttpConfig("2001:db8::1", 8080, 0))) {
+        try (HttpServer server = server(new HttpConfig("192.0.2.77", 8080, 0, 0));
+                HttpServer six = server(new HttpConfig("2001:db8::1", 8080, 0, 0))) {
             assertThat(server.page()).isEqualTo(URI.create("http://192.0.2.77:8080/"));
             assertThat(six.page()).isEqualTo(URI.create("http://[2001:db8::1]:8080/"));
         }
@@ -99,7 +99,7 @@ class JettyHttpServerTest {
 
     @Test
     void post_tooLarge_isRefused() throws Exception {
-        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, 0))) {
+        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, 0, 0))) {
             server.start();
             HttpRequest request = HttpRequest.newBuilder(server.page().resolve("/length"))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2 << 20]))

@@ -35,7 +35,7 @@ public final class LocalRoomServer implements AutoCloseable {
                 time, new TransportModule(LOOPBACK), new HttpModule(), new LocalServerModule(), new AbstractModule() {
                     @Override
                     protected void configure() {
-                        bind(HttpConfig.class).toInstance(new HttpConfig(LOOPBACK, 0, 0));
+                        bind(HttpConfig.class).toInstance(new HttpConfig(LOOPBACK, 0, 0, 0));
                         bind(RoomServerKeys.class).toInstance(new RoomServerKeys(keys));
                     }
                 });

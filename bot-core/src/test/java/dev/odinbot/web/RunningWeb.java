@@ -35,7 +35,7 @@ final class RunningWeb implements AutoCloseable {
 
     RunningWeb(String bind) {
         server = Guice.createInjector(new HttpModule(), new WebModule(), binder -> {
-                    binder.bind(HttpConfig.class).toInstance(new HttpConfig(bind, 0, 0));
+                    binder.bind(HttpConfig.class).toInstance(new HttpConfig(bind, 0, 0, 0));
                     binder.bind(Ticker.class).toInstance(ticker);
                     binder.bind(Timers.class).toInstance(timers);
                     binder.bind(StatusSource.class).toInstance(() -> status);

@@ -1,6 +1,6 @@
 package dev.odinbot.odin.transport;
 
-import java.net.Inet4Address;
+import dev.odinbot.odin.transport.sdp.Candidate;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -8,12 +8,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Which addresses our answers announce. The library binds its sockets to the wildcard address and offers no choice, so
- * what decides who can reach us is what we tell.
- */
+/** Which addresses our answers announce. */
 record CandidateAddresses(List<InetAddress> addresses) {
 
     CandidateAddresses {
@@ -42,31 +38,16 @@ record CandidateAddresses(List<InetAddress> addresses) {
         return all;
     }
 
-    boolean wants(Family family) {
-        return addresses.stream().anyMatch(address -> Family.of(address) == family);
-    }
-
-    /** The candidates of one connection that listens on {@code ports}; earlier addresses are preferred. */
-    List<String> candidates(Map<Family, Integer> ports) {
-        List<String> candidates = new ArrayList<>();
+    /** The candidates of a connection that listens on {@code port}; earlier addresses are preferred. */
+    List<Candidate> candidates(int port) {
+        List<Candidate> candidates = new ArrayList<>();
         for (InetAddress address : addresses) {
-            Integer port = ports.get(Family.of(address));
-            if (port != null) {
-                int number = candidates.size() + 1;
-                long priority = (126L << 24) | ((65535L - number) << 8) | 255;
-                String host = address.getHostAddress().replaceFirst("%.*", "");
-                candidates.add("candidate:" + number + " 1 udp " + priority + " " + host + " " + port + " typ host");
-            }
+            int number = candidates.size() + 1;
+            // A host's type preference, its place in the list, the only component (RFC 8445, 5.1.2.1)
+            long priority = (126L << 24) | ((65535L - number) << 8) | 255;
+            candidates.add(
+                    Candidate.host(number, priority, address.getHostAddress().replaceFirst("%.*", ""), port));
         }
         return candidates;
-    }
-
-    enum Family {
-        IPV4,
-        IPV6;
-
-        static Family of(InetAddress address) {
-            return address instanceof Inet4Address ? IPV4 : IPV6;
-        }
     }
 }

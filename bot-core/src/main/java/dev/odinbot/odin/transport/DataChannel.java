@@ -25,7 +25,8 @@ public interface DataChannel extends AutoCloseable {
      * its position stays. Never waits for the network
      * and never queues without bound.
      *
-     * @return false when it was dropped: the channel is not open, or full
+     * @return false when a datagram was dropped: this one, as the channel is not open or it is too long; or the oldest of
+     *     those that wait, as the network takes no more and 100 ms of them wait already
      */
     boolean send(ByteBuffer datagram);
 

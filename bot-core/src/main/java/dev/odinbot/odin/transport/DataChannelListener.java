@@ -3,7 +3,7 @@ package dev.odinbot.odin.transport;
 import java.nio.ByteBuffer;
 
 /**
- * Hears of one data channel: its end on the {@code webrtc} thread, all else on a thread of the WebRTC library. Must hand
+ * Hears of one data channel, on the one thread that reads its socket ({@code odin-udp-*}). Must hand
  * over at once.
  */
 public interface DataChannelListener {

@@ -1,5 +1,6 @@
 package dev.odinbot.odin.transport;
 
+import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
 /** Makes data channels. One per process; usable from any thread. */
@@ -14,6 +15,16 @@ public interface DataChannels extends AutoCloseable {
      * @return fails with {@link IllegalArgumentException} when the offer is not a description that a data channel can use
      */
     CompletionStage<DataChannel> answer(String offer, DataChannelListener listener);
+
+    /**
+     * Opens the UDP port of what we answer, rather than with the first answer.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    default void listen() throws IOException {}
+
+    /** Makes the first connection as quick as later ones, in the background; costs some CPU for a moment. */
+    default void warmUp() {}
 
     /** Closes every channel made. */
     @Override

@@ -1,0 +1,349 @@
+package dev.odinbot.odin.transport;
+
+import com.google.common.net.InetAddresses;
+import dev.odinbot.odin.transport.dtls.DtlsRole;
+import dev.odinbot.odin.transport.dtls.DtlsSession;
+import dev.odinbot.odin.transport.dtls.Fingerprint;
+import dev.odinbot.odin.transport.ice.IceAgent;
+import dev.odinbot.odin.transport.ice.IceCandidate;
+import dev.odinbot.odin.transport.ice.IceCredentials;
+import dev.odinbot.odin.transport.ice.IceRole;
+import dev.odinbot.odin.transport.sctp.SctpAssociation;
+import dev.odinbot.odin.transport.sdp.Candidate;
+import dev.odinbot.odin.transport.sdp.DtlsSetup;
+import dev.odinbot.odin.transport.sdp.SessionDescription;
+import dev.odinbot.odin.transport.stun.StunMessage;
+import dev.odinbot.odin.transport.udp.DatagramHandler;
+import dev.odinbot.odin.transport.udp.Timed;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ICE, DTLS and SCTP on top of each other: what one has to say goes to the next. One lock guards all three, and is never
+ * held while the listener is told, which happens on the loop's thread. Whoever sends frames, encrypts and writes on its
+ * own thread.
+ */
+final class PeerConnection implements DataChannel, DatagramHandler, Timed {
+
+    private final Engine engine;
+    private final DataChannelListener listener;
+    private final Consumer<PeerConnection> whenEnded;
+    private final IceCredentials credentials = IceCredentials.random();
+
+    private final Object lock = new Object();
+    private final IceAgent ice;
+    private @Nullable Wire wire;
+    private @Nullable DtlsSession dtls;
+    private @Nullable SctpAssociation sctp;
+    private @Nullable InetSocketAddress remote;
+    private boolean ended;
+
+    /** What the listener is yet to hear. */
+    private boolean openingUntold;
+
+    private @Nullable String closingUntold;
+    private volatile boolean untold;
+
+    private volatile boolean open;
+    private volatile long deadlineNanos = Long.MAX_VALUE;
+    private String localDescription = "";
+
+    PeerConnection(IceRole role, Engine engine, DataChannelListener listener, Consumer<PeerConnection> whenEnded) {
+        this.engine = engine;
+        this.listener = listener;
+        this.whenEnded = whenEnded;
+        this.ice = new IceAgent(role, credentials, new Checks());
+    }
+
+    IceCredentials credentials() {
+        return credentials;
+    }
+
+    /** Before anything else. */
+    void use(Wire newWire, SessionDescription local) {
+        synchronized (lock) {
+            wire = newWire;
+        }
+        localDescription = local.text();
+        engine.loop().watch(this);
+    }
+
+    void connect(SessionDescription other, Fingerprint fingerprint, List<Candidate> candidates, DtlsRole role) {
+        synchronized (lock) {
+            if (dtls != null || ended) {
+                throw new IllegalStateException(ended ? "This channel is closed" : "This channel has its answer");
+            }
+            dtls = new DtlsSession(role, engine.identity(), fingerprint, engine.handshakes(), lock, new Records());
+            sctp = new SctpAssociation(SessionDescription.SCTP_PORT, other.sctpPort(), new Packets());
+            ice.start(
+                    new IceCredentials(other.ufrag(), other.password()),
+                    reachable(candidates),
+                    other.iceLite(),
+                    engine.ticker().nanos());
+            rearm();
+        }
+    }
+
+    /** Names are left out: who answers us has an address, and asking a name server could take long. */
+    private static List<IceCandidate> reachable(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.isUdp() && InetAddresses.isInetAddress(candidate.host()))
+                .map(candidate -> new IceCandidate(
+                        new InetSocketAddress(InetAddresses.forString(candidate.host()), candidate.port()),
+                        candidate.priority()))
+                .toList();
+    }
+
+    @Override
+    public String localDescription() {
+        return localDescription;
+    }
+
+    @Override
+    public void accept(String answer) {
+        SessionDescription other = SessionDescription.parse(answer);
+        // One that does not choose takes what an answer's default is (RFC 8842, 5.3).
+        DtlsRole role = other.setup() == DtlsSetup.PASSIVE ? DtlsRole.CLIENT : DtlsRole.SERVER;
+        connect(other, new Fingerprint(other.fingerprint()), other.candidates(), role);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public boolean send(ByteBuffer datagram) {
+        if (!open) {
+            return false;
+        }
+        synchronized (lock) {
+            SctpAssociation to = sctp;
+            if (ended || to == null) {
+                return false;
+            }
+            boolean taken = to.send(datagram, engine.ticker().nanos());
+            rearm();
+            return taken;
+        }
+    }
+
+    @Override
+    public void received(ByteBuffer datagram, InetSocketAddress from, long nowNanos) {
+        synchronized (lock) {
+            if (ended || !datagram.hasRemaining()) {
+                return;
+            }
+            if (StunMessage.looksLikeStun(datagram)) {
+                ice.received(datagram, from, nowNanos);
+                if (wire != null && !ended && ice.knows(from)) {
+                    wire.heard(from);
+                }
+            } else if (dtls != null && ice.knows(from)) {
+                dtls.received(datagram);
+            }
+            rearm();
+        }
+        tell();
+    }
+
+    @Override
+    public long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    @Override
+    public void tick(long nowNanos) {
+        synchronized (lock) {
+            ice.tick(nowNanos);
+            if (sctp != null && !ended) {
+                sctp.tick(nowNanos);
+            }
+            rearm();
+        }
+        tell();
+    }
+
+    private void rearm() {
+        long earliest = ended ? Long.MAX_VALUE : ice.deadlineNanos();
+        if (sctp != null && !ended) {
+            earliest = Math.min(earliest, sctp.deadlineNanos());
+        }
+        deadlineNanos = earliest;
+        engine.loop().mind(earliest);
+    }
+
+    @Override
+    public void close() {
+        end("closed");
+        if (!engine.loop().execute(this::tell)) {
+            tell();
+        }
+    }
+
+    private void end(String reason) {
+        synchronized (lock) {
+            if (ended) {
+                return;
+            }
+            open = false;
+            if (sctp != null) {
+                sctp.abort(reason);
+            }
+            if (dtls != null) {
+                dtls.close();
+            }
+            ended = true;
+            ice.close();
+            if (wire != null) {
+                wire.close();
+            }
+            deadlineNanos = Long.MAX_VALUE;
+            engine.loop().unwatch(this);
+            whenEnded.accept(this);
+            closingUntold = reason;
+            toldSoon();
+        }
+    }
+
+    /** The loop's thread tells it: after what it is doing now, or when it comes to it. */
+    private void toldSoon() {
+        untold = true;
+        engine.loop().execute(this::tell);
+    }
+
+    /** Opened first, then what was received meanwhile, closed last. */
+    private void tell() {
+        boolean opened = false;
+        String reason = null;
+        if (untold) {
+            synchronized (lock) {
+                untold = false;
+                opened = openingUntold;
+                reason = closingUntold;
+                openingUntold = false;
+                closingUntold = null;
+            }
+        }
+        try {
+            if (opened) {
+                listener.opened();
+            }
+            Inbox.own().tell(listener);
+        } finally {
+            if (reason != null) {
+                listener.closed(reason);
+            }
+        }
+    }
+
+    private void write(byte[] packet, int length, InetSocketAddress to) {
+        Outgoing out = Outgoing.own();
+        System.arraycopy(packet, 0, out.record, 0, length);
+        transmit(out.datagram(length), to);
+    }
+
+    private void transmit(ByteBuffer datagram, @Nullable InetSocketAddress to) {
+        if (wire != null && to != null) {
+            wire.send(datagram, to);
+        }
+    }
+
+    private final class Checks implements IceAgent.Outbox {
+
+        @Override
+        public void send(byte[] packet, int length, InetSocketAddress to) {
+            write(packet, length, to);
+        }
+
+        @Override
+        public void selected(InetSocketAddress to) {
+            boolean first = remote == null;
+            remote = to;
+            if (wire != null) {
+                wire.selected(to);
+            }
+            if (first && dtls != null) {
+                dtls.start();
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            end(reason);
+        }
+    }
+
+    private final class Records implements DtlsSession.Outbox {
+
+        @Override
+        public void send(byte[] datagram, int length) {
+            if (remote != null) {
+                write(datagram, length, remote);
+            }
+        }
+
+        @Override
+        public void connected() {
+            if (sctp != null) {
+                sctp.start(engine.ticker().nanos());
+                rearm();
+            }
+        }
+
+        @Override
+        public void data(byte[] buffer, int offset, int length) {
+            if (sctp != null) {
+                sctp.received(buffer, offset, length, engine.ticker().nanos());
+                rearm();
+            }
+        }
+
+        @Override
+        public void closed(String reason) {
+            end(reason);
+        }
+    }
+
+    private final class Packets implements SctpAssociation.Outbox {
+
+        @Override
+        public byte[] packet() {
+            return Outgoing.own().packet;
+        }
+
+        @Override
+        public void send(int length) {
+            if (dtls != null) {
+                Outgoing out = Outgoing.own();
+                transmit(out.datagram(dtls.seal(out.packet, 0, length, out.record, 0)), remote);
+            }
+        }
+
+        @Override
+        public void established() {
+            open = true;
+            openingUntold = true;
+            toldSoon();
+        }
+
+        @Override
+        public void message(byte[] buffer, int offset, int length) {
+            if (engine.loop().isOwnThread()) {
+                Inbox.own().add(buffer, offset, length);
+            } else {
+                byte[] copy = Arrays.copyOfRange(buffer, offset, offset + length);
+                engine.loop().execute(() -> listener.received(ByteBuffer.wrap(copy)));
+            }
+        }
+
+        @Override
+        public void closed(String reason) {
+            end(reason);
+        }
+    }
+}

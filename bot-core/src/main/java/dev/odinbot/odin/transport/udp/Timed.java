@@ -1,0 +1,11 @@
+package dev.odinbot.odin.transport.udp;
+
+/** Something with deadlines, which a loop minds. */
+public interface Timed {
+
+    /** Any thread; {@code Long.MAX_VALUE} for never. */
+    long deadlineNanos();
+
+    /** The deadline has come. On the loop's thread. */
+    void tick(long nowNanos);
+}
