@@ -75,8 +75,8 @@ class BotTest {
 
     @Test
     void start_gatewayElsewhere_opensNoUdpPort() throws Exception {
-        Bot bot = bot("odin: {gateway: 'https://gateway.example', keys: {default: '" + AccessKey.generate().reveal()
-                + "'}}\nrooms: []");
+        Bot bot = bot("odin: {gateway: 'https://gateway.example', keys: {default: '"
+                + AccessKey.generate().reveal() + "'}}\nrooms: []");
         bot.start(this::ready);
 
         verify(channels, never()).listen();

@@ -33,10 +33,13 @@ final class SharedPort implements DatagramHandler {
 
     @Override
     public void received(ByteBuffer datagram, InetSocketAddress from, long nowNanos) {
-        String ufrag = StunMessage.recipient(datagram);
-        if (ufrag != null) {
-            tell(byUfrag.get(ufrag), datagram, from, nowNanos);
-            return;
+        boolean stun = StunMessage.looksLikeStun(datagram);
+        if (stun) {
+            String ufrag = StunMessage.recipient(datagram);
+            if (!ufrag.isEmpty()) {
+                tell(byUfrag.get(ufrag), datagram, from, nowNanos);
+                return;
+            }
         }
         PeerConnection owner = selected.get(from);
         PeerConnection claimant = claimed.get(from);
@@ -45,7 +48,7 @@ final class SharedPort implements DatagramHandler {
         } else {
             tell(owner, datagram, from, nowNanos);
             // The answer that proves a new owner of the address comes from there too.
-            if (claimant != owner && StunMessage.looksLikeStun(datagram)) {
+            if (stun && claimant != owner) {
                 tell(claimant, datagram, from, nowNanos);
             }
         }

@@ -36,7 +36,8 @@ final class WarmUp {
             throws ExecutionException, TimeoutException, InterruptedException {
         Opening offered = new Opening();
         Opening answered = new Opening();
-        try (DataChannel offering = channels.offer(offered).toCompletableFuture().get();
+        try (DataChannel offering =
+                        channels.offer(offered).toCompletableFuture().get();
                 DataChannel answering = channels.answer(offering.localDescription(), answered)
                         .toCompletableFuture()
                         .get()) {

@@ -15,20 +15,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PeerConnectionsTest {
 
@@ -45,7 +37,8 @@ class PeerConnectionsTest {
     }
 
     private static DataChannels channelsOn(String bind) {
-        return new PeerConnections(bind, 0, Guice.createInjector(new TimeModule()).getInstance(Ticker.class));
+        return new PeerConnections(
+                bind, 0, Guice.createInjector(new TimeModule()).getInstance(Ticker.class));
     }
 
     @Test
@@ -93,9 +86,10 @@ class PeerConnectionsTest {
                 assertThat(other.getLocalPort()).isEqualTo(one.port());
             }
         });
-        assertThat(pairs).allSatisfy(pair -> assertThat(SessionDescription.parse(pair.offering.localDescription())
-                        .candidates())
-                .isEmpty());
+        assertThat(pairs)
+                .allSatisfy(pair -> assertThat(SessionDescription.parse(pair.offering.localDescription())
+                                .candidates())
+                        .isEmpty());
         pairs.forEach(Pair::close);
     }
 
