@@ -1,6 +1,9 @@
 package dev.odinbot.audio;
 
-/** Moves one frame per lane every 20 ms, on absolute deadlines, all lanes on the one {@code frame-clock} thread. */
+/**
+ * Moves one frame per lane every 20 ms, on absolute deadlines, all lanes on the one {@code frame-clock} thread. Many lanes are
+ * spread over the 20 ms.
+ */
 public interface FrameClock extends AutoCloseable {
 
     /** Starts to pull {@code source} into {@code sink}, from the next tick on. Any thread. */
@@ -28,6 +31,7 @@ public interface FrameClock extends AutoCloseable {
     /**
      * How well the clock keeps time since it started.
      *
+     * @param ticks times at which the lanes of one moment were moved: 50 a second for each moment that has lanes
      * @param missed ticks that were skipped because the clock came too late for them
      * @param p50Nanos median lateness of a tick against its deadline
      */

@@ -1,7 +1,6 @@
 package dev.odinbot.audio;
 
 import dev.odinbot.time.Ticker;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The frame clock: a {@link TickLoop} on a thread that starts with the first lane. */
@@ -11,9 +10,8 @@ final class ThreadFrameClock implements FrameClock {
     private @Nullable Thread thread;
     private volatile boolean closed;
 
-    @Inject
-    ThreadFrameClock(Ticker ticker) {
-        this.loop = new TickLoop(ticker);
+    ThreadFrameClock(Ticker ticker, int phases, int lanesInPhase) {
+        this.loop = new TickLoop(ticker, phases, lanesInPhase);
     }
 
     @Override

@@ -2,12 +2,13 @@ package dev.odinbot.audio;
 
 import dev.odinbot.time.Ticker;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The clock without its thread: ticks on the grid {@code start + n·20 ms}. {@link #tick} is for one thread; lanes come and go
- * on any.
+ * The clock without its thread: ticks on the grid {@code start + n·20 ms}, the lanes spread over these 20 ms in a few phases,
+ * so that many rooms are no burst. Phases take turns in the order of their deadlines: a slow one makes others late, but none
+ * goes without its turn. {@link #tick} is for one thread; lanes come and go on any.
  */
 final class TickLoop {
 
@@ -16,65 +17,88 @@ final class TickLoop {
     /** Later than this and listeners have heard the gap anyway; it also keeps bursts far below a server's limit of 100. */
     static final int CATCH_UP_TICKS = 5;
 
-    private static final ClockLane[] NONE = {};
-
     private final Ticker ticker;
     private final Lateness lateness = new Lateness();
-    /** Replaced, never changed: the clock thread reads it without a lock. */
-    private volatile ClockLane[] lanes = NONE;
-
+    private final Phase[] phases;
+    private final int lanesInPhase;
     private final AtomicLong ticks = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
-    private long deadlineNanos;
+    private long startNanos;
 
-    TickLoop(Ticker ticker) {
+    /**
+     * @param phases how many at most; one for all lanes at the same moment
+     * @param lanesInPhase how many share a moment before the next phase is used: to wake up for few costs more than they do
+     */
+    TickLoop(Ticker ticker, int phases, int lanesInPhase) {
         this.ticker = ticker;
-        this.deadlineNanos = ticker.nanos();
+        this.lanesInPhase = lanesInPhase;
+        this.phases = new Phase[phases];
+        for (int i = 0; i < phases; i++) {
+            this.phases[i] = new Phase(i * PERIOD_NANOS / phases, PERIOD_NANOS);
+        }
+        start();
     }
 
+    /** In the first phase that has room; once all are full, in the one with the fewest lanes. */
     synchronized ClockLane open(FrameSource source, FrameSink sink) {
-        ClockLane lane = new ClockLane(source, sink, this::remove);
-        ClockLane[] grown = Arrays.copyOf(lanes, lanes.length + 1);
-        grown[grown.length - 1] = lane;
-        lanes = grown;
-        return lane;
-    }
-
-    private synchronized void remove(ClockLane lane) {
-        lanes = Arrays.stream(lanes).filter(other -> other != lane).toArray(ClockLane[]::new);
+        Phase emptiest = phases[0];
+        for (Phase phase : phases) {
+            if (phase.load() < lanesInPhase) {
+                return phase.open(source, sink);
+            }
+            if (phase.load() < emptiest.load()) {
+                emptiest = phase;
+            }
+        }
+        return emptiest.open(source, sink);
     }
 
     /** Starts the grid at this moment. */
     void start() {
-        deadlineNanos = ticker.nanos();
+        startNanos = ticker.nanos();
+        for (Phase phase : phases) {
+            phase.rest();
+        }
     }
 
-    /** Waits for the next deadline and moves one frame per lane. Returns early, having moved nothing, when interrupted. */
+    /**
+     * Waits for the next deadline of a phase that has lanes, and moves one frame for each of them. Returns early, having moved
+     * nothing, when interrupted. Without any lanes it ticks all the same, once a period, to see when there are some.
+     */
     void tick() {
-        long next = deadlineNanos + PERIOD_NANOS;
-        ticker.parkUntil(next);
-        long lateNanos = ticker.nanos() - next;
+        Phase phase = next();
+        ticker.parkUntil(phase.nextNanos());
+        long lateNanos = ticker.nanos() - phase.nextNanos();
         if (lateNanos < 0) {
             return;
         }
-        deadlineNanos = next;
         lateness.record(lateNanos);
         long overdue = lateNanos / PERIOD_NANOS;
         if (overdue > CATCH_UP_TICKS) {
-            skip(overdue);
+            phase.skip(overdue);
+            missed.addAndGet(overdue);
         }
-        for (ClockLane lane : lanes) {
-            lane.tick();
-        }
+        phase.turn();
         ticks.incrementAndGet();
     }
 
-    private void skip(long overdue) {
-        deadlineNanos += overdue * PERIOD_NANOS;
-        missed.addAndGet(overdue);
-        for (ClockLane lane : lanes) {
-            lane.skipped(overdue);
+    private Phase next() {
+        Phase next = null;
+        for (Phase phase : phases) {
+            if (phase.load() == 0) {
+                phase.rest();
+            } else {
+                next = earlier(next, phase);
+            }
         }
+        return next == null ? earlier(null, phases[0]) : next;
+    }
+
+    private Phase earlier(@Nullable Phase one, Phase other) {
+        if (!other.isRunning()) {
+            other.run(startNanos, ticker.nanos());
+        }
+        return one == null || other.nextNanos() - one.nextNanos() < 0 ? other : one;
     }
 
     FrameClock.ClockStats stats() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TickLoopTest {
 
     private final FakeTicker ticker = new FakeTicker();
-    private final TickLoop loop = new TickLoop(ticker);
+    private final TickLoop loop = new TickLoop(ticker, 1, 1);
     private final RecordingFrameSink sink = new RecordingFrameSink();
     private final List<String> log = new ArrayList<>();
 

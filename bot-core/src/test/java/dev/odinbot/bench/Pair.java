@@ -11,10 +11,11 @@ final class Pair implements AutoCloseable {
     private final Child sender;
     private int windows;
 
-    Pair(Contestant sending, Contestant receiving) throws IOException {
+    /** @param phases of the sender's frame clock and lanes in each; empty for the bot's */
+    Pair(Contestant sending, Contestant receiving, String phases) throws IOException {
         receiver = new Child(Receiver.class, receiving.toString());
         String port = receiver.ask("port").get("port").asText();
-        sender = new Child(Sender.class, sending.toString(), port);
+        sender = new Child(Sender.class, sending.toString(), port, phases);
         receiver.ask("meet");
     }
 

@@ -26,9 +26,7 @@ final class Rooms {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ObservedTicker ticker =
             new ObservedTicker(Guice.createInjector(new TimeModule()).getInstance(Ticker.class));
-    private final FrameClock clock = Guice.createInjector(
-                    new AudioModule(), binder -> binder.bind(Ticker.class).toInstance(ticker))
-            .getInstance(FrameClock.class);
+    private final FrameClock clock;
     private final List<FrameClock.Lane> lanes = new ArrayList<>();
 
     /** Counted on the clock thread alone. */
@@ -43,6 +41,12 @@ final class Rooms {
     private long markedMissed;
     private long markedCpuNanos;
     private long markedBytes;
+
+    /** @param audio how the clock spreads the rooms */
+    Rooms(AudioModule audio) {
+        clock = Guice.createInjector(audio, binder -> binder.bind(Ticker.class).toInstance(ticker))
+                .getInstance(FrameClock.class);
+    }
 
     int burst() {
         return burst;

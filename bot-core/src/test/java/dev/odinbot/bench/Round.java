@@ -7,14 +7,15 @@ import java.util.Locale;
  * One part of the benchmark for one contestant.
  *
  * @param receiving whose implementation answers
+ * @param phases of the frame clock and lanes in each; empty for the bot's
  */
-record Round(Part part, Contestant contestant, Contestant receiving, Plan plan, Report report) {
+record Round(Part part, Contestant contestant, Contestant receiving, String phases, Plan plan, Report report) {
 
     /** As many connections as are set up at the same time where that is not what is measured. */
     static final int AT_ONCE = 16;
 
     Pair pair() throws IOException {
-        return new Pair(contestant, receiving);
+        return new Pair(contestant, receiving, phases);
     }
 
     void say(String what, String format, Object... arguments) {

@@ -1,5 +1,6 @@
 package dev.odinbot.bench;
 
+import dev.odinbot.audio.AudioModule;
 import java.io.IOException;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ final class Sender {
     public static void main(String[] arguments) throws IOException {
         Contestant contestant = Contestant.titled(arguments[1]);
         Connections connections = new Connections(contestant.channels(), Integer.parseInt(arguments[2]));
-        Rooms rooms = new Rooms();
+        Rooms rooms = new Rooms(audio(arguments[3]));
         new Commands()
                 .on(
                         "open",
@@ -40,5 +41,14 @@ final class Sender {
                 .on("closeWindow", a -> rooms.close())
                 .serve(Integer.parseInt(arguments[0]));
         Runtime.getRuntime().halt(0); // whatever a library still has running
+    }
+
+    /** @param phases how many, and how many lanes in each; empty for the bot's */
+    private static AudioModule audio(String phases) {
+        if (phases.isEmpty()) {
+            return new AudioModule();
+        }
+        String[] numbers = phases.split(",");
+        return new AudioModule(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
     }
 }

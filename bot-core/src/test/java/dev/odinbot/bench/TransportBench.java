@@ -19,6 +19,7 @@ public final class TransportBench {
               --only NAME         "ours" or "webrtc-java" alone
               --receiver NAME     what answers, for both; else each its own
               --rooms N,N,...     which sizes are tried for clean rooms
+              --phases N,M        the frame clock spreads rooms over N moments, M on each before the next is used
             Parts, all but the last when none is named:
             """ + Part.help();
 
@@ -26,6 +27,7 @@ public final class TransportBench {
     private final List<Contestant> contestants = new ArrayList<>(List.of(Contestant.values()));
     private List<Integer> ladder = List.of();
     private @Nullable Contestant receiver;
+    private String phases = "";
     private boolean quick;
     private boolean failed;
 
@@ -59,6 +61,7 @@ public final class TransportBench {
                 case "--receiver" -> receiver = Contestant.titled(value);
                 case "--rooms" ->
                     ladder = Stream.of(value.split(",")).map(Integer::valueOf).toList();
+                case "--phases" -> phases = value;
                 default -> parts.add(Part.named(argument));
             }
         }
@@ -92,6 +95,7 @@ public final class TransportBench {
                 part,
                 contestant,
                 receiver == null ? contestant : receiver,
+                phases,
                 ladder.isEmpty() ? plan : plan.withLadder(ladder),
                 report);
         try {
