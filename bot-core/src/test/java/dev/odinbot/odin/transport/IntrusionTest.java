@@ -69,7 +69,7 @@ class IntrusionTest {
     private static void refused(Line line, Ear deceived) {
         await().atMost(Duration.ofSeconds(10)).until(() -> !deceived.closings().isEmpty());
         assertThat(deceived.closings()).hasSize(1);
-        assertThat(deceived.closings().get(0)).contains("fingerprint");
+        assertThat(deceived.closings().get(0)).contains("certificate");
         assertThat(deceived.openings()).isZero();
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> !line.offered.closings().isEmpty()

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutageInteropTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(3);
-    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(18);
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(15);
+    /** The longest pause between a sender's tries, and then some. */
+    private static final Duration BACK_WITHIN = Duration.ofMillis(2_500);
     /** The sender's limit for what waits, and a frame or two of this machine's. */
     private static final Duration OLDEST_BACKLOG = Duration.ofMillis(250);
 
@@ -60,7 +62,7 @@ class OutageInteropTest {
             if (mouth(way) == Stack.OURS) {
                 Ear own = way == Way.TO_ANSWERER ? line.offered : line.answered;
                 within(NOTICED_WITHIN).until(() -> !own.closings().isEmpty());
-                assertThat(own.closings().get(0)).containsPattern("lost|silent|no answer");
+                assertThat(own.closings().get(0)).containsPattern("does not answer|lost");
                 assertThat(line.way(way).getKey().isOpen()).isFalse();
             }
         }
@@ -89,7 +91,7 @@ class OutageInteropTest {
         flows(speech, first);
         assertThat(speech.heardTwice()).isZero();
         if (mouth.strict()) {
-            assertThat(Duration.ofNanos(first - end)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(first - end)).isLessThan(BACK_WITHIN);
             long oldest = speech.heardAfter(end).stream()
                     .mapToLong(heard -> end - heard.saidNanos())
                     .max()
