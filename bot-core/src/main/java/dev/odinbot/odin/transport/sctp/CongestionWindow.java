@@ -5,7 +5,13 @@ final class CongestionWindow {
 
     static final int MTU = SctpAssociation.MAX_PACKET_BYTES;
     private static final int INITIAL_BYTES = 4 * MTU;
-    private static final int MIN_THRESHOLD_BYTES = 4 * MTU;
+
+    /**
+     * Also after a timeout, where RFC 9260 (7.2.3) goes down to one packet: nothing is sent again, and sound is a small and
+     * steady load, of which a window below its own round trip would only lose more.
+     */
+    private static final int MIN_BYTES = 4 * MTU;
+
     private static final int MAX_BYTES = 1 << 18;
 
     private int bytes = INITIAL_BYTES;
@@ -43,15 +49,15 @@ final class CongestionWindow {
         if (!recovering) {
             recovering = true;
             recoveredAtTsn = highestTsn;
-            thresholdBytes = Math.max(bytes / 2, MIN_THRESHOLD_BYTES);
+            thresholdBytes = Math.max(bytes / 2, MIN_BYTES);
             bytes = thresholdBytes;
             acknowledgedBytes = 0;
         }
     }
 
     void timedOut() {
-        thresholdBytes = Math.max(bytes / 2, MIN_THRESHOLD_BYTES);
-        bytes = MTU;
+        thresholdBytes = Math.max(bytes / 2, MIN_BYTES);
+        bytes = MIN_BYTES;
         acknowledgedBytes = 0;
         recovering = false;
     }

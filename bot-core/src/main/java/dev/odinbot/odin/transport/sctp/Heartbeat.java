@@ -54,6 +54,9 @@ final class Heartbeat {
         if (asked) {
             silence.count();
             roundTrip.backOff();
+            if (silence.isTooLong()) {
+                return;
+            }
         } else if (nowNanos - heardNanos < INTERVAL_NANOS) {
             alarm.set(heardNanos + INTERVAL_NANOS);
             return;

@@ -34,6 +34,11 @@ final class Inbound {
         return tsns.cumulative();
     }
 
+    /** Of fragments. */
+    int usedBytes() {
+        return reassembly.usedBytes();
+    }
+
     /** Of a length that has been looked at. */
     void data(PacketReader chunk, long nowNanos) {
         packetHasData = true;

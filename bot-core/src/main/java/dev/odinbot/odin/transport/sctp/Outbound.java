@@ -20,6 +20,13 @@ final class Outbound {
     private final CongestionWindow window = new CongestionWindow();
     private final SendQueue queue = new SendQueue();
     private final Alarm timeout = new Alarm();
+
+    /**
+     * Since the timeout was set the peer has acknowledged something. Then what it misses was lost on the way, and the way is
+     * not blocked, as RFC 9260 (6.3.3) would have it, which waits for what is sent again.
+     */
+    private boolean answered;
+
     private long peerWindowBytes;
 
     Outbound(
@@ -151,7 +158,11 @@ final class Outbound {
             }
         }
         acknowledged(news, before, advances, nowNanos);
-        lost(flight.overtaken(highestNews, nowNanos - roundTrip.patienceNanos()), nowNanos);
+        int lost = flight.overtaken(highestNews, nowNanos - roundTrip.patienceNanos());
+        if (lost > 0) {
+            window.lost(flight.highest());
+            lost(lost, nowNanos);
+        }
         peerWindowBytes = Math.max(0, Integer.toUnsignedLong(BigEndian.readInt(bytes, at + 4)) - flight.bytes());
         if (flight.isEmpty()) {
             timeout.stop();
@@ -190,6 +201,7 @@ final class Outbound {
         roundTrip.look(flight, nowNanos);
         if (bytes > 0 || advances) {
             silence.broken();
+            answered = true;
         }
         if (advances) {
             window.acknowledged(bytes, flightBefore, flight.acknowledged());
@@ -197,11 +209,8 @@ final class Outbound {
     }
 
     private void lost(int chunks, long nowNanos) {
-        if (chunks > 0) {
-            counters.abandoned += chunks;
-            window.lost(flight.highest());
-            roundTrip.look(flight, nowNanos);
-        }
+        counters.abandoned += chunks;
+        roundTrip.look(flight, nowNanos);
     }
 
     /** SHUTDOWN: the peer has this much, and nothing else will be sent to it. */
@@ -222,13 +231,14 @@ final class Outbound {
             return;
         }
         int lost = flight.expire(nowNanos - roundTrip.timeoutNanos());
-        if (lost > 0) {
-            counters.abandoned += lost;
+        if (answered) {
+            window.lost(flight.highest());
+        } else {
+            silence.count();
+            roundTrip.backOff();
             window.timedOut();
-            roundTrip.look(flight, nowNanos);
         }
-        silence.count();
-        roundTrip.backOff();
+        lost(lost, nowNanos);
         sendForward();
         restartTimeout(nowNanos);
         flush(nowNanos);
@@ -236,6 +246,7 @@ final class Outbound {
 
     private void restartTimeout(long nowNanos) {
         timeout.set(nowNanos + roundTrip.timeoutNanos());
+        answered = false;
     }
 
     /** Unordered messages need no list of streams (RFC 3758, 3.2). */

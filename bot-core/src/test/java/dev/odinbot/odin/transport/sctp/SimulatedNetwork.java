@@ -18,6 +18,9 @@ final class SimulatedNetwork {
         final RecordingOutbox outbox = new RecordingOutbox();
         final SctpAssociation association = new SctpAssociation(5000, 5000, outbox);
         final List<Long> ticks = new ArrayList<>();
+        /** Of its packets, those that the network lost. */
+        final List<byte[]> lost = new ArrayList<>();
+
         int packets;
     }
 
@@ -35,8 +38,6 @@ final class SimulatedNetwork {
     /** Clocks may well begin below zero. */
     long now = -TimeUnit.SECONDS.toNanos(3);
 
-    final List<byte[]> lost = new ArrayList<>();
-
     private final Random random;
     private final PriorityQueue<Packet> packets =
             new PriorityQueue<>(Comparator.comparingLong(Packet::due).thenComparingLong(Packet::order));
@@ -51,7 +52,7 @@ final class SimulatedNetwork {
     private void carry(byte[] bytes, Side from, Side to) {
         from.packets++;
         if (down || random.nextDouble() < loss) {
-            lost.add(bytes);
+            from.lost.add(bytes);
             return;
         }
         post(bytes, to);
