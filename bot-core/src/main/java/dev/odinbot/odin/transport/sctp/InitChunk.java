@@ -1,26 +1,11 @@
 package dev.odinbot.odin.transport.sctp;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a side says of itself in INIT or INIT ACK (RFC 9260, 3.3.2 and 3.3.3).
- *
- * @param tag what it wants to see in packets to it
- * @param windowBytes what it has room for
- * @param cookie of an INIT ACK; empty when there is none
- * @param unknown unrecognized parameters that it wants to hear of, each as a parameter of type 8, bounded
- */
-record InitChunk(
-        int tag,
-        long windowBytes,
-        int outStreams,
-        int inStreams,
-        int firstTsn,
-        boolean skipsLost,
-        boolean hasHostName,
-        byte[] cookie,
-        byte[] unknown) {
+/** What a side says of itself in INIT or INIT ACK (RFC 9260, 3.3.2 and 3.3.3). */
+final class InitChunk {
 
     private static final int OUT_STREAMS = 1024;
     private static final int IN_STREAMS = 65535;
@@ -39,56 +24,88 @@ record InitChunk(
     private static final int SUPPORTED_EXTENSIONS = 0x8008;
     private static final int FORWARD_TSN_SUPPORTED = 0xC000;
 
+    private final int tag;
+    private final long windowBytes;
+    private final int outStreams;
+    private final int inStreams;
+    private final int firstTsn;
+    private boolean skipsLost;
+    private boolean hasHostName;
+    private byte[] cookie = new byte[0];
+    private final ByteArrayOutputStream unknown = new ByteArrayOutputStream(0);
+
+    private InitChunk(byte[] bytes, int offset) {
+        tag = BigEndian.readInt(bytes, offset);
+        windowBytes = Integer.toUnsignedLong(BigEndian.readInt(bytes, offset + 4));
+        outStreams = BigEndian.unsignedShort(bytes, offset + 8);
+        inStreams = BigEndian.unsignedShort(bytes, offset + 10);
+        firstTsn = BigEndian.readInt(bytes, offset + 12);
+    }
+
     /** @return null when it is malformed */
     static @Nullable InitChunk read(byte[] bytes, int offset, int length) {
         if (length < FIXED_BYTES || BigEndian.readInt(bytes, offset) == 0) {
             return null;
         }
-        boolean skipsLost = false;
-        boolean hasHostName = false;
-        byte[] cookie = new byte[0];
-        ByteArrayOutputStream unknown = new ByteArrayOutputStream(0);
+        InitChunk init = new InitChunk(bytes, offset);
         int end = offset + length;
         int at = offset + FIXED_BYTES;
-        boolean goOn = true;
-        while (goOn && at < end) {
+        boolean more = true;
+        while (more && at < end) {
             if (end - at < PARAMETER_HEADER_BYTES) {
                 return null;
             }
-            int type = BigEndian.unsignedShort(bytes, at);
             int size = BigEndian.unsignedShort(bytes, at + 2);
             if (size < PARAMETER_HEADER_BYTES || size > end - at) {
                 return null;
             }
-            switch (type) {
-                case FORWARD_TSN_SUPPORTED -> skipsLost = true;
-                case SUPPORTED_EXTENSIONS -> skipsLost |= contains(bytes, at, size, ChunkType.FORWARD_TSN);
-                case HOST_NAME -> hasHostName = true;
-                case STATE_COOKIE -> {
-                    cookie = new byte[size - PARAMETER_HEADER_BYTES];
-                    System.arraycopy(bytes, at + PARAMETER_HEADER_BYTES, cookie, 0, cookie.length);
-                }
-                // One path, which is not ours to choose; and what a cookie may outlive is ours.
-                case IPV4_ADDRESS, IPV6_ADDRESS, ADDRESS_TYPES, COOKIE_PRESERVATIVE, UNRECOGNIZED -> {}
-                default -> {
-                    goOn = ChunkType.isSkipped(type >> 14);
-                    if (ChunkType.isReported(type >> 14)) {
-                        report(unknown, bytes, at, size);
-                    }
-                }
-            }
+            more = init.readParameter(bytes, at, size);
             at += PacketReader.padded(size);
         }
-        return new InitChunk(
-                BigEndian.readInt(bytes, offset),
-                Integer.toUnsignedLong(BigEndian.readInt(bytes, offset + 4)),
-                BigEndian.unsignedShort(bytes, offset + 8),
-                BigEndian.unsignedShort(bytes, offset + 10),
-                BigEndian.readInt(bytes, offset + 12),
-                skipsLost,
-                hasHostName,
-                cookie,
-                unknown.toByteArray());
+        return init;
+    }
+
+    /** @return whether to look at those behind it */
+    private boolean readParameter(byte[] bytes, int at, int size) {
+        int type = BigEndian.unsignedShort(bytes, at);
+        switch (type) {
+            case FORWARD_TSN_SUPPORTED -> skipsLost = true;
+            case SUPPORTED_EXTENSIONS -> skipsLost |= contains(bytes, at, size, ChunkType.FORWARD_TSN);
+            case HOST_NAME -> hasHostName = true;
+            case STATE_COOKIE -> cookie = Arrays.copyOfRange(bytes, at + PARAMETER_HEADER_BYTES, at + size);
+            // One path, which is not ours to choose; and what a cookie may outlive is ours.
+            case IPV4_ADDRESS, IPV6_ADDRESS, ADDRESS_TYPES, COOKIE_PRESERVATIVE, UNRECOGNIZED -> {}
+            default -> {
+                if (ChunkType.isReported(type >> 14)) {
+                    report(unknown, bytes, at, size);
+                }
+                return ChunkType.isSkipped(type >> 14);
+            }
+        }
+        return true;
+    }
+
+    /** What that side wants to see in packets to it. */
+    int tag() {
+        return tag;
+    }
+
+    long windowBytes() {
+        return windowBytes;
+    }
+
+    int firstTsn() {
+        return firstTsn;
+    }
+
+    /** Of an INIT ACK; empty when there is none. */
+    byte[] cookie() {
+        return cookie;
+    }
+
+    /** The parameters unknown to us that it wants to hear of, each within one of type 8; bounded. */
+    byte[] unknown() {
+        return unknown.toByteArray();
     }
 
     private static boolean contains(byte[] bytes, int parameter, int size, int chunkType) {

@@ -17,7 +17,22 @@ final class Reassembly {
     private static final int MAX_FRAGMENTS = 256;
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private record Fragment(int tsn, int flags, int protocol, byte[] data, long sinceNanos) {}
+    /** One that has come. */
+    private static final class Fragment {
+        final int tsn;
+        final int flags;
+        final int protocol;
+        final byte[] data;
+        final long sinceNanos;
+
+        Fragment(int tsn, int flags, int protocol, byte[] data, long sinceNanos) {
+            this.tsn = tsn;
+            this.flags = flags;
+            this.protocol = protocol;
+            this.data = data;
+            this.sinceNanos = sinceNanos;
+        }
+    }
 
     private final List<Fragment> fragments = new ArrayList<>(0);
     private int usedBytes;
@@ -37,7 +52,7 @@ final class Reassembly {
         byte[] data = new byte[length];
         System.arraycopy(bytes, offset, data, 0, length);
         int at = fragments.size();
-        while (at > 0 && Tsn.isAfter(fragments.get(at - 1).tsn(), tsn)) {
+        while (at > 0 && Tsn.isAfter(fragments.get(at - 1).tsn, tsn)) {
             at--;
         }
         fragments.add(at, new Fragment(tsn, flags, protocol, data, nowNanos));
@@ -51,40 +66,40 @@ final class Reassembly {
 
     private byte @Nullable [] takeWhole(int around) {
         int first = around;
-        while ((fragments.get(first).flags() & DataChunk.BEGINNING) == 0) {
+        while ((fragments.get(first).flags & DataChunk.BEGINNING) == 0) {
             if (first == 0 || !isFollowedDirectly(first - 1)) {
                 return null;
             }
             first--;
         }
         int last = around;
-        while ((fragments.get(last).flags() & DataChunk.ENDING) == 0) {
+        while ((fragments.get(last).flags & DataChunk.ENDING) == 0) {
             if (last == fragments.size() - 1 || !isFollowedDirectly(last)) {
                 return null;
             }
             last++;
         }
         List<Fragment> whole = fragments.subList(first, last + 1);
-        byte[] message = new byte[whole.stream().mapToInt(f -> f.data().length).sum()];
+        byte[] message = new byte[whole.stream().mapToInt(f -> f.data.length).sum()];
         int at = 0;
         for (Fragment fragment : whole) {
-            System.arraycopy(fragment.data(), 0, message, at, fragment.data().length);
-            at += fragment.data().length;
+            System.arraycopy(fragment.data, 0, message, at, fragment.data.length);
+            at += fragment.data.length;
         }
-        protocol = whole.get(0).protocol();
+        protocol = whole.get(0).protocol;
         whole.clear();
         usedBytes -= at;
         return message;
     }
 
     private boolean isFollowedDirectly(int index) {
-        return fragments.get(index).tsn() + 1 == fragments.get(index + 1).tsn();
+        return fragments.get(index).tsn + 1 == fragments.get(index + 1).tsn;
     }
 
     private int oldest() {
         int oldest = 0;
         for (int i = 1; i < fragments.size(); i++) {
-            if (fragments.get(i).sinceNanos() < fragments.get(oldest).sinceNanos()) {
+            if (fragments.get(i).sinceNanos < fragments.get(oldest).sinceNanos) {
                 oldest = i;
             }
         }
@@ -92,18 +107,18 @@ final class Reassembly {
     }
 
     private void remove(int index) {
-        usedBytes -= fragments.remove(index).data().length;
+        usedBytes -= fragments.remove(index).data.length;
     }
 
     /** The rest of what began up to here will never come. */
     void forgetUpTo(int tsn) {
-        while (!fragments.isEmpty() && !Tsn.isAfter(fragments.get(0).tsn(), tsn)) {
+        while (!fragments.isEmpty() && !Tsn.isAfter(fragments.get(0).tsn, tsn)) {
             remove(0);
         }
     }
 
     long deadlineNanos() {
-        return fragments.isEmpty() ? Alarm.NEVER : fragments.get(oldest()).sinceNanos() + MAX_AGE_NANOS;
+        return fragments.isEmpty() ? Alarm.NEVER : fragments.get(oldest()).sinceNanos + MAX_AGE_NANOS;
     }
 
     void tick(long nowNanos) {

@@ -77,13 +77,12 @@ class HandshakeTest {
                 Wire.hex("1388 1388"), tag, Wire.hex("00000000 00 07 0011 00000000 0002 0000 00000035 02 000000"))));
         assertThat(peer.outbox.messages).containsExactly(new byte[] {1}, new byte[] {2});
         assertThat(peer.outbox.packets.remove(0))
-                .isEqualTo(Wire.checked(Wire.hex(
-                        "1388 1388 0a0b0c0d 00000000 03 00 0014 fffffffe 00020000 0001 0000 0002 0002")));
+                .isEqualTo(Wire.checked(
+                        Wire.hex("1388 1388 0a0b0c0d 00000000 03 00 0014 fffffffe 00020000 0001 0000 0002 0002")));
 
         peer.pass(2 * SECOND); // our message was lost
         assertThat(peer.outbox.packets.remove(0))
-                .isEqualTo(Wire.checked(Wire.join(
-                        Wire.hex("1388 1388 0a0b0c0d 00000000 c0 00 0008"), Wire.ints(tsn))));
+                .isEqualTo(Wire.checked(Wire.join(Wire.hex("1388 1388 0a0b0c0d 00000000 c0 00 0008"), Wire.ints(tsn))));
     }
 
     @Test

@@ -86,9 +86,7 @@ class LossyNetworkTest {
                     .as(where)
                     .isEqualTo(side.association.connection().outbound().highestTsn());
             // Nothing but the heartbeat.
-            assertThat(side.association.deadlineNanos() - network.now)
-                    .as(where)
-                    .isBetween(0L, 30 * SECOND);
+            assertThat(side.association.deadlineNanos() - network.now).as(where).isBetween(0L, 30 * SECOND);
             assertThat(side.association.connection().outbound().deadlineNanos())
                     .as(where)
                     .isEqualTo(Long.MAX_VALUE);

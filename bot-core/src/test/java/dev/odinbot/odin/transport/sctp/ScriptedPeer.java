@@ -25,8 +25,7 @@ final class ScriptedPeer {
     int itsFirstTsn;
 
     static byte[] init(int type, int tag, int firstTsn, byte[]... parameters) {
-        return Wire.chunk(
-                type, 0, Wire.join(Wire.ints(tag, WINDOW, 0xffff_ffff, firstTsn), Wire.join(parameters)));
+        return Wire.chunk(type, 0, Wire.join(Wire.ints(tag, WINDOW, 0xffff_ffff, firstTsn), Wire.join(parameters)));
     }
 
     /** As libwebrtc's: FORWARD-TSN, and RE-CONFIG with it as extensions. */

@@ -49,15 +49,13 @@ class ScriptedPeerTest {
         assertThat(peer.chunks()).isEmpty();
         peer.data(ScriptedPeer.FIRST_TSN + 2, "c");
         assertThat(peer.only().value())
-                .isEqualTo(Wire.join(
-                        Wire.ints(ScriptedPeer.FIRST_TSN, Inbound.WINDOW_BYTES, 0x0001_0000, 0x0002_0002)));
+                .isEqualTo(
+                        Wire.join(Wire.ints(ScriptedPeer.FIRST_TSN, Inbound.WINDOW_BYTES, 0x0001_0000, 0x0002_0002)));
         peer.data(ScriptedPeer.FIRST_TSN + 2, "c");
         assertThat(peer.only().value())
-                .isEqualTo(Wire.ints(
-                        ScriptedPeer.FIRST_TSN, Inbound.WINDOW_BYTES, 0x0001_0001, 0x0002_0002, 0));
+                .isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN, Inbound.WINDOW_BYTES, 0x0001_0001, 0x0002_0002, 0));
         peer.data(ScriptedPeer.FIRST_TSN + 1, "b");
-        assertThat(peer.only().value())
-                .isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN + 2, Inbound.WINDOW_BYTES, 0));
+        assertThat(peer.only().value()).isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN + 2, Inbound.WINDOW_BYTES, 0));
         assertThat(peer.outbox.messages).hasSize(3);
     }
 
@@ -70,8 +68,7 @@ class ScriptedPeerTest {
     @Test
     void data_farAheadOfTheWindow_isNotAcknowledged() {
         peer.data(ScriptedPeer.FIRST_TSN + ReceivedTsns.WINDOW, "far");
-        assertThat(peer.only().value())
-                .isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN - 1, Inbound.WINDOW_BYTES, 0));
+        assertThat(peer.only().value()).isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN - 1, Inbound.WINDOW_BYTES, 0));
         assertThat(peer.outbox.messages).isEmpty();
     }
 
@@ -82,8 +79,7 @@ class ScriptedPeerTest {
         peer.chunks();
         peer.give(peer.itsTag, Wire.chunk(192, 0, Wire.ints(ScriptedPeer.FIRST_TSN + 1)));
 
-        assertThat(peer.only().value())
-                .isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN + 2, Inbound.WINDOW_BYTES, 0));
+        assertThat(peer.only().value()).isEqualTo(Wire.ints(ScriptedPeer.FIRST_TSN + 2, Inbound.WINDOW_BYTES, 0));
         peer.give(peer.itsTag, Wire.data(5, ScriptedPeer.FIRST_TSN + 1, 2, 53, new byte[100]));
         assertThat(peer.outbox.messages).hasSize(1);
     }
@@ -193,7 +189,10 @@ class ScriptedPeerTest {
         peer.chunks();
         peer.give(
                 peer.itsTag,
-                Wire.chunk(130, 0, Wire.parameter(13, Wire.join(Wire.ints(77, 0, ScriptedPeer.FIRST_TSN), Wire.hex("0002")))));
+                Wire.chunk(
+                        130,
+                        0,
+                        Wire.parameter(13, Wire.join(Wire.ints(77, 0, ScriptedPeer.FIRST_TSN), Wire.hex("0002")))));
 
         Chunk answer = peer.only();
         assertThat(answer.type()).isEqualTo(130);
@@ -236,7 +235,10 @@ class ScriptedPeerTest {
         peer.give(peer.itsTag, Wire.chunk(0xff, 0, new byte[4]), Wire.chunk(0xff, 0, new byte[4]), data);
         assertThat(peer.only().type()).isEqualTo(9);
         assertThat(peer.outbox.messages).hasSize(1);
-        peer.give(peer.itsTag, Wire.chunk(0xbf, 0, new byte[4]), Wire.data(15, ScriptedPeer.FIRST_TSN + 1, 2, 53, new byte[1]));
+        peer.give(
+                peer.itsTag,
+                Wire.chunk(0xbf, 0, new byte[4]),
+                Wire.data(15, ScriptedPeer.FIRST_TSN + 1, 2, 53, new byte[1]));
         assertThat(peer.only().type()).isEqualTo(3);
         assertThat(peer.outbox.messages).hasSize(2);
     }
@@ -302,8 +304,10 @@ class ScriptedPeerTest {
                     peer.give(peer.itsTag, Wire.sack(chunk.intAt(0), 0, 0));
                 }
             }
-            assertThat(peer.association.connection().outbound().flight().bytes()).isLessThanOrEqualTo(100);
-            assertThat(peer.association.connection().outbound().queue().usedBytes()).isLessThanOrEqualTo(600);
+            assertThat(peer.association.connection().outbound().flight().bytes())
+                    .isLessThanOrEqualTo(100);
+            assertThat(peer.association.connection().outbound().queue().usedBytes())
+                    .isLessThanOrEqualTo(600);
             assertThat(highest - peer.itsFirstTsn).isLessThan(40);
         }
         assertThat(peer.outbox.closed).isNull();
@@ -314,7 +318,8 @@ class ScriptedPeerTest {
         for (int i = 0; i < 10; i++) {
             assertThat(peer.send(100)).isTrue();
         }
-        peer.give(peer.itsTag, Wire.sack(peer.association.connection().outbound().highestTsn(), 100_000, 0));
+        peer.give(
+                peer.itsTag, Wire.sack(peer.association.connection().outbound().highestTsn(), 100_000, 0));
         assertThat(peer.association.connection().outbound().highestTsn() - last).isGreaterThanOrEqualTo(14);
         assertThat(peer.association.connection().outbound().queue().isEmpty()).isTrue();
     }
