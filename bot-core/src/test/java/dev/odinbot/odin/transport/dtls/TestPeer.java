@@ -17,6 +17,7 @@ final class TestPeer implements DtlsSession.Outbox {
 
     private final Object lock = new Object();
     private final List<byte[]> sent = new ArrayList<>();
+    private long sentBytes;
     private final List<String> heard = new ArrayList<>();
     private volatile Consumer<byte[]> wire = datagram -> {};
     final DtlsSession session;
@@ -86,6 +87,12 @@ final class TestPeer implements DtlsSession.Outbox {
         }
     }
 
+    long sentBytes() {
+        synchronized (lock) {
+            return sentBytes;
+        }
+    }
+
     RecordCounts counts() {
         synchronized (lock) {
             return session.counts();
@@ -96,6 +103,7 @@ final class TestPeer implements DtlsSession.Outbox {
     public void send(byte[] datagram, int length) {
         byte[] copy = Arrays.copyOf(datagram, length);
         sent.add(copy);
+        sentBytes += length;
         wire.accept(copy);
     }
 
