@@ -76,7 +76,7 @@ class MainTest {
                         Rooms:     none, just the local server
                         Library:   /home/bot/elsewhere/music (not there: nothing can be played by name)
                         Addresses: not played
-                        Page:      on 127.0.0.1, http on a free port, no https
+                        Page:      on 127.0.0.1, http on a free port, no https, sound on a free port
                         Plugins:   /home/bot/elsewhere/plugins (not there: no commands)
                         """);
     }
