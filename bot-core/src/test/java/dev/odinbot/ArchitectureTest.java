@@ -108,6 +108,7 @@ class ArchitectureTest {
             "config.RemainingKeys", "annotates record components, which ArchUnit does not read",
             "command.CommandOutcome", "passed on by a lambda from the dispatcher to its wording",
             "command.ArgumentProblem", "a part of CommandOutcome",
+            "odin.transport.sdp.OtherMedia", "a part of SessionDescription",
             "odin.client.OdinException", "what the stages of OdinRoom fail with");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
