@@ -24,7 +24,7 @@ final class AllocationPart {
             return;
         }
         Map<String, Double> bytes = new LinkedHashMap<>();
-        for (RunResult result : run()) {
+        for (RunResult result : run(round.plan().iterations())) {
             String name = result.getPrimaryResult().getLabel();
             double norm = result.getSecondaryResults().get(BYTES).getScore();
             bytes.put(name, norm);
@@ -41,12 +41,14 @@ final class AllocationPart {
         round.value("bareGcmSealAndOpenBytes", bytes.get("bareSealAndOpen"));
     }
 
-    private static Collection<RunResult> run() throws IOException {
+    private static Collection<RunResult> run(int iterations) throws IOException {
         Path log = Files.createDirectories(Path.of("target")).resolve("send-benchmark.log");
         try {
             return new Runner(new OptionsBuilder()
                             .include(SendBenchmark.class.getName())
                             .addProfiler(GCProfiler.class)
+                            .warmupIterations(iterations)
+                            .measurementIterations(iterations)
                             .shouldFailOnError(true)
                             .output(log.toString())
                             .build())

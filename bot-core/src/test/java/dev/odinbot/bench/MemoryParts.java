@@ -21,11 +21,11 @@ final class MemoryParts {
                 pair.open(WARM_UP, Round.AT_ONCE);
                 pair.sender().ask("close", "rest", 0);
             }
-            Pair.pause(round.plan().settle());
+            Pair.pause(round.plan().resting());
             JsonNode sender = pair.sender().ask("memory");
             JsonNode receiver = pair.receiver().ask("memory");
             pair.open(count, Round.AT_ONCE);
-            Pair.pause(round.plan().settle());
+            Pair.pause(round.plan().resting());
             JsonNode fullSender = pair.sender().ask("memory");
             JsonNode fullReceiver = pair.receiver().ask("memory");
             double rss = growth(sender, fullSender) / count;

@@ -9,7 +9,6 @@ import java.util.List;
 final class PacedParts {
 
     private static final int COMPARED_ROOMS = 200;
-    private static final int TRIES = 3;
 
     private PacedParts() {}
 
@@ -93,9 +92,15 @@ final class PacedParts {
     /** A few tries, when others disturb. */
     private static Window look(Pair pair, Round round, int rooms, Duration duration) throws IOException {
         Window seen = play(pair, round, rooms, duration);
-        for (int i = 1; i < TRIES && !seen.isClean() && !seen.isQuiet(); i++) {
+        for (int i = 1; i < round.plan().tries() && !seen.isClean() && !seen.isQuiet(); i++) {
             seen = play(pair, round, rooms, duration);
         }
+        round.say(
+                rooms + " rooms, " + duration.toSeconds() + " s: late p99 ms, missed, delivered %",
+                "%.2f, %d, %.2f",
+                seen.latenessMillis(1),
+                seen.missed(),
+                seen.delivered() * 100);
         return seen;
     }
 
