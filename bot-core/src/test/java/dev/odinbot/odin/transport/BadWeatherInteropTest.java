@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("pairings")
 class BadWeatherInteropTest {
 
+    /** At 20 % loss libwebrtc with itself took up to 16 s, ours with itself 4.5 s (40 tries each). */
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration LONGEST_DELAY = Duration.ofMillis(200);
     private static final int MESSAGES = 300;
     private static final long LONGEST_SILENCE_MILLIS = 1_500;
@@ -45,7 +48,7 @@ class BadWeatherInteropTest {
     private void talk(Case weather) throws Exception {
         try (Line line = new Line(ends, weather.seed)) {
             line.network.weather(weather.weather());
-            line.open();
+            line.open(OPENS_WITHIN);
             try (Speech there = Speech.over(line, Way.TO_ANSWERER);
                     Speech back = Speech.over(line, Way.TO_OFFERER)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> there.said() >= MESSAGES && back.said() >= MESSAGES);
@@ -63,8 +66,8 @@ class BadWeatherInteropTest {
         assertThat(speech.heardTwice()).as(what).isZero();
         assertThat(speech.garbled()).as(what).isEmpty();
         // libwebrtc's own window suffers more than ours may.
-        double share = (1 - weather.loss) * (mouth.strict() ? 0.85 : 0.3);
-        long silence = mouth.strict() ? LONGEST_SILENCE_MILLIS : 4 * LONGEST_SILENCE_MILLIS;
+        double share = (1 - weather.loss) * (mouth == Stack.OURS ? 0.85 : 0.3);
+        long silence = mouth == Stack.OURS ? LONGEST_SILENCE_MILLIS : 4 * LONGEST_SILENCE_MILLIS;
         assertThat(speech.heard().size()).as(what).isGreaterThan((int) (share * speech.said()));
         assertThat(speech.longestSilenceMillis()).as(what).isLessThan(silence);
     }

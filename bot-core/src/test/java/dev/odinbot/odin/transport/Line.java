@@ -38,15 +38,13 @@ final class Line implements AutoCloseable {
     }
 
     Line open() {
-        connect();
-        awaitOpen();
-        return this;
+        return open(Duration.ofSeconds(5));
     }
 
-    void awaitOpen() {
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> offering.isOpen() && answering.isOpen());
+    Line open(Duration within) {
+        connect();
+        await().atMost(within).pollInterval(Duration.ofMillis(2)).until(() -> offering.isOpen() && answering.isOpen());
+        return this;
     }
 
     /** Whoever sends this way, and whoever hears it. */

@@ -23,19 +23,6 @@ enum Stack {
         }
     };
 
-    static final boolean OURS_HAS_LANDED = oursHasLanded();
-
-    private static boolean oursHasLanded() {
-        try (DataChannels ours = OURS.open()) {
-            return !ours.getClass().getSimpleName().startsWith("WebRtc");
-        }
-    }
-
-    /** Whether more can be asked of it than libwebrtc gives. Until ours has landed, ours is libwebrtc too. */
-    boolean strict() {
-        return this == OURS && OURS_HAS_LANDED;
-    }
-
     /** Answers, and is reached, on loopback. */
     abstract DataChannels open();
 }
