@@ -25,22 +25,18 @@ public final class IceAgent {
     /** A check that the peer's own has caused goes out at once, but not sooner than this after another to the same address. */
     private static final long TRIGGER_GAP_NANOS = 20_000_000;
 
-    /** When there is a way already; before, {@link #SETUP_LIMIT_NANOS} ends what never works. */
-    static final int SENDS_TO_NEW_ADDRESS = 6;
-
     /** Without anything authentic from it, an address is forgotten that is not the selected one. */
     static final long FORGET_NANOS = 10_000_000_000L;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Outbox outbox;
-    private final RandomGenerator random;
     private final Standing standing;
     private final Messages messages;
     private final Consent consent;
     private final CheckList checks = new CheckList();
+    private final Checker checker;
     private final Choice choice = new Choice();
-    private final Pace pace = new Pace();
 
     private boolean started;
     private boolean closed;
@@ -67,10 +63,10 @@ public final class IceAgent {
 
     IceAgent(IceRole role, IceCredentials local, Outbox outbox, RandomGenerator random) {
         this.outbox = outbox;
-        this.random = random;
         standing = new Standing(role, random);
         messages = new Messages(local);
         consent = new Consent(random);
+        checker = new Checker(checks, standing, messages, random, outbox);
     }
 
     /**
@@ -90,10 +86,10 @@ public final class IceAgent {
         messages.remote(remote);
         checks.announce(candidates, standing.role());
         giveUpNanos = nowNanos + SETUP_LIMIT_NANOS;
-        pace.start(nowNanos);
+        checker.start(nowNanos);
         for (CandidatePair pair : List.copyOf(checks.pairs())) {
             if (!closed && pair.isHeard()) {
-                begin(pair, false, nowNanos);
+                checker.begin(pair, nowNanos);
             }
         }
         tick(nowNanos);
@@ -122,19 +118,19 @@ public final class IceAgent {
             return;
         }
         if (request.unknownCount() > 0) {
-            send(messages.unknownAttributes(request), from);
+            reply(messages.unknownAttributes(request), from);
             return;
         }
         consent.heard(nowNanos);
         Standing.Claim claim = standing.judge(request);
         if (claim == Standing.Claim.REFUSED) {
-            send(messages.roleConflict(request), from);
+            reply(messages.roleConflict(request), from);
             return;
         }
         if (claim == Standing.Claim.YIELDED) {
             roleChanged();
         }
-        send(messages.success(request, from), from);
+        reply(messages.success(request, from), from);
         forgetSilent(nowNanos);
         CandidatePair pair = checks.learn(from, request.priority(), standing.role());
         if (pair != null) {
@@ -150,7 +146,7 @@ public final class IceAgent {
     private void trigger(CandidatePair pair, long nowNanos) {
         boolean justAsked = pair.state() == State.IN_PROGRESS && nowNanos - pair.sentNanos() < TRIGGER_GAP_NANOS;
         if (started && !pair.succeeded() && !justAsked) {
-            begin(pair, false, nowNanos);
+            checker.begin(pair, nowNanos);
         }
     }
 
@@ -204,7 +200,7 @@ public final class IceAgent {
             if (pair == choice.selected()) {
                 askConsent(pair, nowNanos);
             } else {
-                begin(pair, false, nowNanos);
+                checker.begin(pair, nowNanos);
             }
         } else if (pair != choice.selected()) {
             pair.fail();
@@ -220,7 +216,7 @@ public final class IceAgent {
         if (started && !closed && standing.isControlling()) {
             CandidatePair next = choice.nominate(checks);
             if (next != null) {
-                begin(next, true, nowNanos);
+                checker.nominate(next, nowNanos);
             }
         }
     }
@@ -258,10 +254,10 @@ public final class IceAgent {
         } else if (present != null && consent.isExpired(nowNanos)) {
             fail("The peer does not answer any more");
         } else {
-            repeat(nowNanos);
+            checker.repeat(present != null, nowNanos);
             if (present == null) {
                 nominate(nowNanos);
-                checkNext(nowNanos);
+                checker.next(nowNanos);
             } else if (consent.isDue(nowNanos)) {
                 askConsent(present, nowNanos);
             }
@@ -269,32 +265,9 @@ public final class IceAgent {
         }
     }
 
-    private void repeat(long nowNanos) {
-        int maxSends = choice.selected() == null ? Integer.MAX_VALUE : SENDS_TO_NEW_ADDRESS;
-        for (CandidatePair pair : checks.pairs()) {
-            if (nowNanos >= pair.resendNanos()) {
-                Check check = pair.repeat(maxSends, nowNanos);
-                if (check != null) {
-                    send(pair, check);
-                }
-            }
-        }
-    }
-
-    private void checkNext(long nowNanos) {
-        CandidatePair pair = pace.allows(nowNanos) ? checks.next() : null;
-        if (pair != null) {
-            pace.checked(nowNanos);
-            begin(pair, false, nowNanos);
-        }
-    }
-
-    /** Repeats the nomination, too, as libwebrtc does: a peer that has lost its memory of it learns it again. */
     private void askConsent(CandidatePair pair, long nowNanos) {
-        Check check = check(standing.isControlling());
-        pair.remember(check, nowNanos);
         consent.asked(nowNanos);
-        send(pair, check);
+        checker.askConsent(pair, nowNanos);
         forgetSilent(nowNanos);
     }
 
@@ -305,36 +278,16 @@ public final class IceAgent {
         }
     }
 
-    private void begin(CandidatePair pair, boolean nominates, long nowNanos) {
-        Check check = check(nominates);
-        pair.begin(check, nowNanos);
-        send(pair, check);
-    }
-
-    private Check check(boolean nominates) {
-        return new Check(TransactionId.random(random), standing.role(), nominates);
-    }
-
-    private void send(CandidatePair pair, Check check) {
-        send(messages.check(check, standing.tieBreaker(), pair.priorityAsLearned()), pair.remote());
-    }
-
-    private void send(int length, InetSocketAddress to) {
+    private void reply(int length, InetSocketAddress to) {
         outbox.send(messages.bytes(), length, to);
     }
 
     private void schedule() {
-        if (!started || closed) {
-            return;
+        if (started && !closed) {
+            boolean isThereAWay = choice.selected() != null;
+            deadlineNanos =
+                    Math.min(isThereAWay ? consent.deadlineNanos() : giveUpNanos, checker.deadlineNanos(isThereAWay));
         }
-        long next = choice.selected() != null ? consent.deadlineNanos() : giveUpNanos;
-        if (choice.selected() == null && checks.next() != null) {
-            next = Math.min(next, pace.nextNanos());
-        }
-        for (CandidatePair pair : checks.pairs()) {
-            next = Math.min(next, pair.resendNanos());
-        }
-        deadlineNanos = next;
     }
 
     private String noWay() {

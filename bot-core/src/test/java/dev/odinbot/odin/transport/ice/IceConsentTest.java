@@ -154,7 +154,7 @@ class IceConsentTest {
         server.agent.received(ByteBuffer.wrap(nomination), spoofed, network.nowNanos);
         network.run(60 * SECOND);
         assertThat(server.selected).containsExactly(client.address);
-        assertThat(server.sentTo.stream().filter(spoofed::equals)).hasSizeBetween(2, 1 + IceAgent.SENDS_TO_NEW_ADDRESS);
+        assertThat(server.sentTo.stream().filter(spoofed::equals)).hasSizeBetween(2, 1 + Checker.SENDS_TO_NEW_ADDRESS);
         assertThat(server.agent.pairs()).isEqualTo(1);
     }
 
