@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.odin.transport.sctp.Wire.Chunk;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ScriptedPeer {
     }
 
     void data(int tsn, String text) {
-        give(itsTag, Wire.data(7, tsn, 2, 53, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        give(itsTag, Wire.data(7, tsn, 2, 53, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     boolean send(int length) {
@@ -72,9 +73,12 @@ final class ScriptedPeer {
 
     void pass(long nanos) {
         long until = now + nanos;
+        int ticks = 0;
         while (association.deadlineNanos() <= until) {
             now = Math.max(now, association.deadlineNanos());
             association.tick(now);
+            assertThat(association.deadlineNanos()).as("after a tick").isGreaterThan(now);
+            assertThat(ticks++).as("ticks").isLessThan(10_000);
         }
         now = until;
     }
