@@ -103,6 +103,23 @@ class ScriptedPeerTest {
     }
 
     @Test
+    void heartbeat_longerThanOurPackets_isNotAnswered() {
+        peer.give(peer.itsTag, Wire.chunk(4, 0, new byte[1300]));
+        assertThat(peer.chunks()).isEmpty();
+    }
+
+    @Test
+    void streamReset_cutShort_isDropped() {
+        for (int length = 0; length < 12; length += 4) {
+            peer.give(peer.itsTag, Wire.chunk(130, 0, Wire.parameter(13, new byte[length])));
+        }
+        peer.give(peer.itsTag, Wire.chunk(130, 0, new byte[0]));
+        assertThat(peer.chunks()).isEmpty();
+        assertThat(peer.outbox.closed).isNull();
+        assertThat(peer.association.counters().malformed).isEqualTo(4);
+    }
+
+    @Test
     void idlePeer_isAskedAfter30Seconds_andGivenUpWithoutAnswer() {
         peer.pass(29 * SECOND);
         assertThat(peer.chunks()).isEmpty();
@@ -127,7 +144,7 @@ class ScriptedPeerTest {
         byte[] information = peer.only().value();
         information[9] ^= 1;
         peer.give(peer.itsTag, Wire.chunk(5, 0, information));
-        peer.pass(60 * SECOND);
+        peer.pass(25 * SECOND);
         assertThat(peer.outbox.closed).isNotNull();
     }
 
@@ -314,6 +331,7 @@ class ScriptedPeerTest {
         assertThat(refused).isGreaterThan(400);
 
         int last = peer.association.connection().outbound().highestTsn();
+        assertThat(last - peer.itsFirstTsn).as("tries").isGreaterThan(4);
         peer.give(peer.itsTag, Wire.sack(last, 100_000, 0));
         for (int i = 0; i < 10; i++) {
             assertThat(peer.send(100)).isTrue();
