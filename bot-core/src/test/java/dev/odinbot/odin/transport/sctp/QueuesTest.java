@@ -102,7 +102,8 @@ class QueuesTest {
         Reassembly reassembly = new Reassembly();
         byte[] bytes = new byte[1100];
         for (int i = 0; i < 1000; i++) {
-            assertThat(reassembly.add(2 * i, DataChunk.BEGINNING, 53, bytes, 0, 1100, i)).isNull();
+            assertThat(reassembly.add(2 * i, DataChunk.BEGINNING, 53, bytes, 0, 1100, i))
+                    .isNull();
             assertThat(reassembly.usedBytes()).isLessThanOrEqualTo(Reassembly.MAX_BYTES);
         }
         assertThat(reassembly.usedBytes()).isGreaterThan(Reassembly.MAX_BYTES - 1100);
@@ -125,7 +126,8 @@ class QueuesTest {
         }
         assertThat(whole).hasSize(Reassembly.MAX_BYTES);
         for (int i = 0; i < 80; i++) {
-            assertThat(reassembly.add(i, i == 0 ? 2 : i == 79 ? 1 : 0, 53, bytes, 0, 1024, 0)).isNull();
+            assertThat(reassembly.add(i, i == 0 ? 2 : i == 79 ? 1 : 0, 53, bytes, 0, 1024, 0))
+                    .isNull();
         }
     }
 }

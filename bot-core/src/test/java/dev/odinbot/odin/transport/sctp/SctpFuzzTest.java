@@ -40,11 +40,7 @@ class SctpFuzzTest {
                 peer.give(
                         peer.itsTag,
                         ScriptedPeer.init(
-                                2,
-                                ScriptedPeer.TAG,
-                                ScriptedPeer.FIRST_TSN,
-                                ScriptedPeer.usualParameters(),
-                                cookie));
+                                2, ScriptedPeer.TAG, ScriptedPeer.FIRST_TSN, ScriptedPeer.usualParameters(), cookie));
             }
         },
         ESTABLISHED {
@@ -145,13 +141,12 @@ class SctpFuzzTest {
     }
 
     private static byte[] packet(Random random, ScriptedPeer peer) {
-        byte[] packet =
-                switch (random.nextInt(8)) {
-                    case 0 -> bytes(random, random.nextInt(1400));
-                    case 1 -> Wire.packet(tag(random, peer), bytes(random, 4 * random.nextInt(40)));
-                    case 2 -> Wire.packet(tag(random, peer), chunk(random, peer), chunk(random, peer), chunk(random, peer));
-                    default -> Wire.packet(tag(random, peer), chunk(random, peer));
-                };
+        byte[] packet = switch (random.nextInt(8)) {
+            case 0 -> bytes(random, random.nextInt(1400));
+            case 1 -> Wire.packet(tag(random, peer), bytes(random, 4 * random.nextInt(40)));
+            case 2 -> Wire.packet(tag(random, peer), chunk(random, peer), chunk(random, peer), chunk(random, peer));
+            default -> Wire.packet(tag(random, peer), chunk(random, peer));
+        };
         int mutations = random.nextInt(3) == 0 ? 0 : random.nextInt(6);
         for (int i = 0; i < mutations && packet.length > 12; i++) {
             packet = mutated(packet, random);
@@ -198,8 +193,13 @@ class SctpFuzzTest {
         int pair = random.nextInt(12) << 16 | random.nextInt(12);
         return switch (random.nextInt(18)) {
             case 0 -> ScriptedPeer.init(1, random.nextInt(), theirs, ScriptedPeer.usualParameters());
-            case 1 -> ScriptedPeer.init(
-                    2, random.nextInt(), theirs, ScriptedPeer.usualParameters(), Wire.parameter(7, bytes(random, 20)));
+            case 1 ->
+                ScriptedPeer.init(
+                        2,
+                        random.nextInt(),
+                        theirs,
+                        ScriptedPeer.usualParameters(),
+                        Wire.parameter(7, bytes(random, 20)));
             case 2, 3 -> Wire.sack(its, random.nextInt(100_000), 0x0001_0000, pair);
             case 4 -> Wire.sack(its, random.nextInt(), 0x0002_0001, pair, pair + 0x0003_0005, its);
             case 5 -> Wire.chunk(192, 0, Wire.ints(theirs, 0x0002_0001));
@@ -211,8 +211,13 @@ class SctpFuzzTest {
             case 11 -> Wire.chunk(10, 0, bytes(random, 56));
             case 12 -> Wire.chunk(random.nextInt(256), random.nextInt(256), bytes(random, random.nextInt(60)));
             case 13 -> Wire.chunk(random.nextBoolean() ? 11 : 8, 0, new byte[0]);
-            default -> Wire.data(
-                    random.nextInt(8), theirs, 2, random.nextBoolean() ? 53 : 51, bytes(random, 1 + random.nextInt(500)));
+            default ->
+                Wire.data(
+                        random.nextInt(8),
+                        theirs,
+                        2,
+                        random.nextBoolean() ? 53 : 51,
+                        bytes(random, 1 + random.nextInt(500)));
         };
     }
 }

@@ -90,14 +90,17 @@ class WindowsTest {
                     case 2 -> {
                         if (random.nextInt(10) == 0) {
                             flight.expire(i - random.nextInt(50));
-                            assertThat(flight.isEmpty() || flight.mustForward()).as(where).isTrue();
+                            assertThat(flight.isEmpty() || flight.mustForward())
+                                    .as(where)
+                                    .isTrue();
                         }
                     }
                     default -> {
                         int chunks = 1 + random.nextInt(3);
                         if (flight.hasRoomFor(chunks)) {
                             for (int c = 0; c < chunks; c++) {
-                                int flags = (c == 0 ? DataChunk.BEGINNING : 0) | (c == chunks - 1 ? DataChunk.ENDING : 0);
+                                int flags =
+                                        (c == 0 ? DataChunk.BEGINNING : 0) | (c == chunks - 1 ? DataChunk.ENDING : 0);
                                 flight.add(10, flags, i);
                             }
                         }
