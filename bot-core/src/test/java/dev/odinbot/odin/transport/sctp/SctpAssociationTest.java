@@ -113,4 +113,29 @@ class SctpAssociationTest {
         assertThat(bob.association.connection().inbound().cumulativeTsn())
                 .isEqualTo(alice.association.connection().outbound().highestTsn());
     }
+
+    @Test
+    void message_answeredWithinTheCall_goesOutWithItsSack() {
+        bob.outbox.onMessage = () -> network.send(bob, bytes("reply"));
+        for (int i = 0; i < 4; i++) {
+            network.send(alice, bytes("m" + i));
+        }
+        network.run(TimeUnit.SECONDS.toNanos(1));
+
+        assertThat(alice.outbox.messages).hasSize(4);
+        assertThat(alice.association.connection().outbound().flight().isEmpty()).isTrue();
+        assertThat(bob.association.connection().outbound().flight().isEmpty()).isTrue();
+    }
+
+    @Test
+    void abort_withinTheCallOfAMessage_endsItThere() {
+        bob.outbox.onMessage = () -> bob.association.abort("enough");
+        network.send(alice, bytes("one"));
+        network.send(alice, bytes("two"));
+        network.run(TimeUnit.SECONDS.toNanos(1));
+
+        assertThat(bob.outbox.messages).hasSize(1);
+        assertThat(bob.outbox.closed).isNull();
+        assertThat(alice.outbox.closed).isEqualTo("aborted by the other side");
+    }
 }
