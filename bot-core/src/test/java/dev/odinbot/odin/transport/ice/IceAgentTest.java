@@ -160,6 +160,7 @@ class IceAgentTest {
             Host full = network.host(role, address("192.0.2.9", 10 + role.ordinal()));
             Host lite = network.host(IceRole.CONTROLLED, address("192.0.2.10", 10 + role.ordinal()));
             full.agent.start(lite.credentials, List.of(lite.candidate(HOST_PRIORITY)), true, network.nowNanos);
+            assertThat(full.agent.role()).as("as %s", role).isEqualTo(IceRole.CONTROLLING);
             network.run(10 * MILLI);
             assertThat(full.selected).as("as %s", role).containsExactly(lite.address);
             network.run(30 * SECOND);
