@@ -23,13 +23,7 @@ final class Child implements AutoCloseable {
 
     /** As bin/odin-bot starts the bot. */
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xms32m",
-            "-Xmx512m",
-            "-XX:+UseG1GC",
-            "-XX:MaxGCPauseMillis=10",
-            "--add-opens",
-            "java.base/java.io=ALL-UNNAMED",
-            "-Dguice_custom_class_loading=CHILD");
+            "-Xms32m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=10", "-Dguice_custom_class_loading=CHILD");
 
     private final ObjectMapper json = new ObjectMapper();
     private final String name;

@@ -33,9 +33,15 @@ enum Contestant {
     DataChannels channels() {
         Injector injector = Guice.createInjector(new TimeModule(), new TransportModule(LOOPBACK));
         return switch (this) {
-            case OURS -> injector.getInstance(DataChannels.class);
+            case OURS -> warm(injector.getInstance(DataChannels.class));
             case WEBRTC_JAVA -> new WebRtcDataChannels(LOOPBACK, injector.getInstance(Timers.class));
         };
+    }
+
+    /** As the bot does when it starts. */
+    private static DataChannels warm(DataChannels channels) {
+        channels.warmUp();
+        return channels;
     }
 
     @Override

@@ -94,7 +94,8 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
                 .filter(candidate -> candidate.isUdp() && InetAddresses.isInetAddress(candidate.host()))
                 .map(candidate -> new IceCandidate(
                         new InetSocketAddress(InetAddresses.forString(candidate.host()), candidate.port()),
-                        candidate.priority()))
+                        candidate.priority(),
+                        candidate.foundation()))
                 .toList();
     }
 
@@ -318,9 +319,13 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
 
         @Override
         public void send(int length) {
-            if (dtls != null) {
-                Outgoing out = Outgoing.own();
-                transmit(out.datagram(dtls.seal(out.packet, 0, length, out.record, 0)), remote);
+            if (dtls == null) {
+                return;
+            }
+            Outgoing out = Outgoing.own();
+            int sealed = dtls.seal(out.packet, 0, length, out.record, 0);
+            if (sealed > 0) {
+                transmit(out.datagram(sealed), remote);
             }
         }
 

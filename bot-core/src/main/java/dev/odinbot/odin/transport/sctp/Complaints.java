@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 final class Complaints {
 
     static final int STALE_COOKIE = 3;
+    static final int USER_ABORT = 12;
 
     private static final int UNRECOGNIZED_CHUNK = 6;
     private static final int INVALID_PARAMETER = 7;
     private static final int NO_USER_DATA = 9;
     private static final int RESTART = 11;
-    private static final int USER_ABORT = 12;
 
     private static final int CAUSE_HEADER_BYTES = 4;
     private static final int MAX_QUOTED_BYTES = 64;
@@ -73,7 +73,7 @@ final class Complaints {
         return at + CAUSE_HEADER_BYTES;
     }
 
-    /** Whether an ERROR's first cause is this. */
+    /** Whether the first cause of an ERROR or ABORT is this. */
     static boolean isAbout(int code, PacketReader chunk) {
         return chunk.valueLength() >= CAUSE_HEADER_BYTES
                 && BigEndian.unsignedShort(chunk.bytes(), chunk.valueOffset()) == code;

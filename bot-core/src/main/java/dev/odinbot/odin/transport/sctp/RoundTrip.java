@@ -8,8 +8,10 @@ final class RoundTrip {
     private static final long INITIAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Above the 200 ms by which a peer may delay its SACK. */
     static final long MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
-    /** Far below the RFC's 60 s: sound must come back soon after an outage. */
+    /** Of a way as slow as this, nobody wants to hear anything. */
     static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /** Far below the RFC's 60 s: sound must come back soon after an outage, and what is sent meanwhile is one small packet. */
+    static final long MAX_BACK_OFF_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
 
     private long smoothedNanos;
     private long variationNanos;
@@ -64,6 +66,6 @@ final class RoundTrip {
 
     /** There was no answer in time. */
     void backOff() {
-        timeoutNanos = Math.min(MAX_NANOS, 2 * timeoutNanos);
+        timeoutNanos = Math.max(timeoutNanos, Math.min(MAX_BACK_OFF_NANOS, 2 * timeoutNanos));
     }
 }

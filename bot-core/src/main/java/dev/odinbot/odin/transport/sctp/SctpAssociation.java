@@ -109,7 +109,11 @@ public final class SctpAssociation {
             case ChunkType.COOKIE_ECHO -> {
                 return cookieEcho(nowNanos);
             }
-            case ChunkType.ABORT -> end("aborted by the other side");
+            case ChunkType.ABORT ->
+                end(
+                        Complaints.isAbout(Complaints.USER_ABORT, reader)
+                                ? "closed by the other side"
+                                : "aborted by the other side");
             default -> {
                 if (current == null) {
                     return chunkOfHandshake(nowNanos);

@@ -136,6 +136,6 @@ class SctpAssociationTest {
 
         assertThat(bob.outbox.messages).hasSize(1);
         assertThat(bob.outbox.closed).isNull();
-        assertThat(alice.outbox.closed).isEqualTo("aborted by the other side");
+        assertThat(alice.outbox.closed).isEqualTo("closed by the other side");
     }
 }

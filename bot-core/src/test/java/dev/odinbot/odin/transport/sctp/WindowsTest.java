@@ -173,11 +173,14 @@ class WindowsTest {
         roundTrip.measured(250_000_000);
         roundTrip.measured(250_000_000);
         assertThat(roundTrip.timeoutNanos()).isBetween(RoundTrip.MIN_NANOS, RoundTrip.MAX_NANOS);
-        for (int i = 0; i < 10; i++) {
-            roundTrip.backOff();
-        }
+        long measured = roundTrip.timeoutNanos();
+        roundTrip.backOff();
+        assertThat(roundTrip.timeoutNanos()).isEqualTo(Math.max(measured, RoundTrip.MAX_BACK_OFF_NANOS));
+        roundTrip.measured(5_000_000_000L);
         assertThat(roundTrip.timeoutNanos()).isEqualTo(RoundTrip.MAX_NANOS);
-        for (int i = 0; i < 50; i++) {
+        roundTrip.backOff();
+        assertThat(roundTrip.timeoutNanos()).isEqualTo(RoundTrip.MAX_NANOS);
+        for (int i = 0; i < 100; i++) {
             roundTrip.measured(1_000_000);
         }
         assertThat(roundTrip.timeoutNanos()).isEqualTo(RoundTrip.MIN_NANOS);
