@@ -23,7 +23,14 @@ final class Child implements AutoCloseable {
 
     /** As bin/odin-bot starts the bot. */
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xms32m", "-Xmx512m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=10", "-Dguice_custom_class_loading=CHILD");
+            "-Xms32m",
+            "-Xmx512m",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=10",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:G1PeriodicGCInterval=60000",
+            "-Dguice_custom_class_loading=CHILD");
 
     private final ObjectMapper json = new ObjectMapper();
     private final String name;

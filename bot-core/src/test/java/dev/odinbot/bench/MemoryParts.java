@@ -53,7 +53,9 @@ final class MemoryParts {
 
     private static void idleCpu(Round round, Pair pair, int count) throws IOException {
         pair.sender().ask("close", "rest", count);
-        Pair.pause(round.plan().settle());
+        // The compiler still works on what opening them made hot, which would be taken for theirs.
+        Pair.pause(round.plan().resting());
+        Pair.pause(round.plan().resting());
         Machine machine = new Machine();
         pair.sender().ask("mark");
         pair.receiver().ask("mark");

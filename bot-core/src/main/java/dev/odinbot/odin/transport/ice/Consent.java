@@ -13,6 +13,9 @@ final class Consent {
 
     static final long MAX_INTERVAL_NANOS = 6_000_000_000L;
 
+    /** Checks are due at multiples of this: a process with many connections wakes once for those of the same moment. */
+    static final long GRID_NANOS = 100_000_000;
+
     /** Between checks when one stays without an answer; each is a transaction of its own. */
     static final long REPEAT_NANOS = 500_000_000;
 
@@ -42,7 +45,8 @@ final class Consent {
     /** By the answer to a check that chose the pair, or to one of ours. */
     void given(long nowNanos) {
         expiryNanos = nowNanos + LIFETIME_NANOS;
-        nextNanos = nowNanos + random.nextLong(MIN_INTERVAL_NANOS, MAX_INTERVAL_NANOS);
+        long next = nowNanos + random.nextLong(MIN_INTERVAL_NANOS, MAX_INTERVAL_NANOS - GRID_NANOS);
+        nextNanos = next + GRID_NANOS - Math.floorMod(next, GRID_NANOS);
     }
 
     void asked(long nowNanos) {
