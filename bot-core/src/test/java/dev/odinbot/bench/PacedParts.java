@@ -133,7 +133,7 @@ final class PacedParts {
     /** Until the compilers are done with what matters. */
     private static void warm(Pair pair, Round round) throws IOException {
         pair.play(1, false);
-        Pair.pause(round.plan().settle().multipliedBy(3));
+        Pair.pause(round.plan().warmUp());
         pair.sender().ask("rest");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * How long and how much is measured.
  *
+ * @param warmUp of paced sending, after which the compilers have little left to do
  * @param window one measurement of CPU
  * @param rung the first look at each size of the ladder of clean rooms
  * @param confirmation the long look at the largest that was clean at first
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Plan(
         Duration settle,
+        Duration warmUp,
         Duration window,
         Duration rung,
         Duration confirmation,
@@ -43,7 +45,8 @@ record Plan(
     private static Plan full(boolean ours) {
         return new Plan(
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(60),
                 3,
@@ -62,6 +65,7 @@ record Plan(
     private static Plan quick(boolean ours) {
         return new Plan(
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(6),
@@ -81,6 +85,7 @@ record Plan(
     Plan withLadder(List<Integer> other) {
         return new Plan(
                 settle,
+                warmUp,
                 window,
                 rung,
                 confirmation,

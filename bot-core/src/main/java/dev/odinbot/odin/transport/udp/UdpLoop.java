@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One thread for many sockets: reads them, runs tasks, and ticks what is {@link Timed}. All methods are for any thread.
  *
- * <p>The deadlines are looked through one by one at every tick: that is some nanoseconds each, and saves keeping them in
- * order at every datagram.
+ * <p>Deadlines move with every datagram, mostly into the future, so they are not kept in order: when the earliest one known
+ * has come, all are looked through, some nanoseconds each, and the next earliest is found.
  */
 public final class UdpLoop implements AutoCloseable {
 
@@ -39,8 +40,8 @@ public final class UdpLoop implements AutoCloseable {
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
     private final List<Timed> timed = new ArrayList<>();
 
-    /** When the thread looks at the deadlines next; whoever has an earlier one wakes it. */
-    private volatile long wakeNanos = Long.MAX_VALUE;
+    /** When the thread looks at the deadlines next, or before; whoever has an earlier one puts it forward. */
+    private final AtomicLong wakeNanos = new AtomicLong(Long.MAX_VALUE);
 
     private volatile boolean closing;
     /** Guarded by {@link #tasks}: a task is either run or refused. */
@@ -98,7 +99,10 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     public void watch(Timed one) {
-        execute(() -> timed.add(one));
+        execute(() -> {
+            timed.add(one);
+            mind(one.deadlineNanos());
+        });
     }
 
     public void unwatch(Timed one) {
@@ -107,8 +111,11 @@ public final class UdpLoop implements AutoCloseable {
 
     /** Something watched now has this deadline. Costs next to nothing while it is not the earliest. */
     public void mind(long deadlineNanos) {
-        if (deadlineNanos < wakeNanos && !isOwnThread()) {
-            selector.wakeup();
+        if (deadlineNanos < wakeNanos.get()) {
+            wakeNanos.accumulateAndGet(deadlineNanos, Math::min);
+            if (!isOwnThread()) {
+                selector.wakeup();
+            }
         }
     }
 
@@ -125,14 +132,17 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     private void turn() throws IOException {
-        long waitNanos = planWake() - ticker.nanos();
+        long waitNanos = wakeNanos.get() - ticker.nanos();
         if (waitNanos <= 0 || !tasks.isEmpty()) {
             selector.selectNow(this::read);
         } else {
             selector.select(this::read, Math.max(1, TimeUnit.NANOSECONDS.toMillis(waitNanos)));
         }
         runTasks();
-        tickAll();
+        long now = ticker.nanos();
+        if (now >= wakeNanos.get()) {
+            tickAll(now);
+        }
     }
 
     private void runTasks() {
@@ -141,25 +151,18 @@ public final class UdpLoop implements AutoCloseable {
         }
     }
 
-    private long planWake() {
-        // Whoever sets a deadline that was looked at already must wake the thread: it does while this is so late.
-        wakeNanos = Long.MAX_VALUE;
+    private void tickAll(long now) {
+        // Before any deadline is looked at: one that is set earlier meanwhile is minded, as it is earlier than this.
+        wakeNanos.set(Long.MAX_VALUE);
         long earliest = Long.MAX_VALUE;
-        for (int i = 0; i < timed.size(); i++) {
-            earliest = Math.min(earliest, timed.get(i).deadlineNanos());
-        }
-        wakeNanos = earliest;
-        return earliest;
-    }
-
-    private void tickAll() {
-        long now = ticker.nanos();
         for (int i = timed.size() - 1; i >= 0; i--) {
             Timed one = timed.get(i);
             if (one.deadlineNanos() <= now) {
                 guarded(() -> one.tick(now));
             }
+            earliest = Math.min(earliest, one.deadlineNanos());
         }
+        mind(earliest);
     }
 
     private void read(SelectionKey key) {
