@@ -45,7 +45,7 @@ record Plan(
     private static Plan full(boolean ours) {
         return new Plan(
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(60),
