@@ -35,7 +35,7 @@ public interface OdinRoom extends AutoCloseable {
     /** Whether {@link #sendAudio} would send: media started, channel open. Never blocks. */
     boolean audioReady();
 
-    /** Sends one Opus packet of 20 ms. For one thread at a time; false when it was dropped. Makes two small objects, for the WebRTC library. */
+    /** Sends one Opus packet of 20 ms. For one thread at a time; false when it was dropped. Makes no garbage but the cipher's, about 1 KB. */
     boolean sendAudio(byte[] opus, int offset, int length);
 
     /** Stops the media, leaves, and closes the connection. The stage completes when all that is done, or given up. */

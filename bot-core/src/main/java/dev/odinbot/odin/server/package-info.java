@@ -3,7 +3,7 @@
  * any client of ODIN's 1.x protocol. Imports {@code odin.token odin.protocol odin.transport rpc time http}, never {@code
  * odin.client}.
  *
- * <p>Threads: streams are read on {@code web-*}, datagrams arrive on the WebRTC library's thread, both go straight back to
+ * <p>Threads: streams are read on {@code web-*}, datagrams arrive on {@code odin-udp-1}, both go straight back to
  * reading. Sending never waits: every stream has a bounded queue, and who does not read is disconnected. A {@link
  * dev.odinbot.odin.server.Room} is its own lock.
  */

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  */
 public interface DataChannel extends AutoCloseable {
 
-    /** Our session description, with our candidates in it. */
+    /** Our session description; an answer has our candidates in it, an offer has none. */
     String localDescription();
 
     /**
@@ -21,9 +21,8 @@ public interface DataChannel extends AutoCloseable {
     boolean isOpen();
 
     /**
-     * Sends the buffer's remaining bytes as one datagram; they are copied before this returns, and
-     * its position stays. Never waits for the network
-     * and never queues without bound.
+     * Sends the buffer's remaining bytes as one datagram; they are copied before this returns, and its position stays.
+     * Never waits for the network and never queues without bound.
      *
      * @return false when a datagram was dropped: this one, as the channel is not open or it is too long; or the oldest of
      *     those that wait, as the network takes no more and 100 ms of them wait already

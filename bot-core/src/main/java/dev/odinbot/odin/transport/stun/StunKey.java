@@ -33,7 +33,7 @@ public final class StunKey {
 
     /** @param end where MESSAGE-INTEGRITY begins; the length in the header is taken to end with it, whatever it says */
     byte[] code(ByteBuffer message, int end) {
-        int length = end - Wire.HEADER_BYTES + Wire.ATTRIBUTE_HEADER_BYTES + Wire.INTEGRITY_BYTES;
+        int length = end - StunFormat.HEADER_BYTES + StunFormat.ATTRIBUTE_HEADER_BYTES + StunFormat.INTEGRITY_BYTES;
         mac.update(message.get(0));
         mac.update(message.get(1));
         mac.update((byte) (length >> 8));
@@ -43,8 +43,8 @@ public final class StunKey {
     }
 
     boolean matches(ByteBuffer message, int end) {
-        byte[] sent = new byte[Wire.INTEGRITY_BYTES];
-        message.get(end + Wire.ATTRIBUTE_HEADER_BYTES, sent);
+        byte[] sent = new byte[StunFormat.INTEGRITY_BYTES];
+        message.get(end + StunFormat.ATTRIBUTE_HEADER_BYTES, sent);
         return MessageDigest.isEqual(code(message, end), sent);
     }
 }

@@ -35,9 +35,9 @@ public final class StunMessage {
     /** Whether the remaining bytes cannot be DTLS, and begin like STUN (RFC 7983). */
     public static boolean looksLikeStun(ByteBuffer packet) {
         int at = packet.position();
-        return packet.remaining() >= Wire.HEADER_BYTES
+        return packet.remaining() >= StunFormat.HEADER_BYTES
                 && (packet.get(at) & 0xFF) <= 3
-                && packet.getInt(at + 4) == Wire.COOKIE;
+                && packet.getInt(at + 4) == StunFormat.COOKIE;
     }
 
     /**
@@ -67,15 +67,15 @@ public final class StunMessage {
         }
         message = packet.slice();
         StunKind known = StunKind.of(message.getShort(0) & 0xFFFF);
-        if (known == null || u16(2) % 4 != 0 || u16(2) != message.limit() - Wire.HEADER_BYTES) {
+        if (known == null || u16(2) % 4 != 0 || u16(2) != message.limit() - StunFormat.HEADER_BYTES) {
             return false;
         }
         kind = known;
-        int at = Wire.HEADER_BYTES;
+        int at = StunFormat.HEADER_BYTES;
         while (at < message.limit()) {
-            int value = at + Wire.ATTRIBUTE_HEADER_BYTES;
+            int value = at + StunFormat.ATTRIBUTE_HEADER_BYTES;
             int length = u16(at + 2); // the header is there: all lengths so far were multiples of four
-            int next = value + Wire.padded(length);
+            int next = value + StunFormat.padded(length);
             if (next > message.limit() || !attribute(u16(at), at, length, next)) {
                 return false;
             }
@@ -93,44 +93,44 @@ public final class StunMessage {
 
     /** @return false for what spoils the message */
     private boolean attribute(int type, int at, int length, int next) {
-        if (type == Wire.FINGERPRINT) {
+        if (type == StunFormat.FINGERPRINT) {
             fingerprint = at;
             return length == 4 && next == message.limit() && fingerprintIsRight(at);
         }
         if (integrity != ABSENT) {
             return true;
         }
-        int value = at + Wire.ATTRIBUTE_HEADER_BYTES;
+        int value = at + StunFormat.ATTRIBUTE_HEADER_BYTES;
         switch (type) {
-            case Wire.USERNAME -> {
+            case StunFormat.USERNAME -> {
                 username = first(username, at);
-                return length <= Wire.MAX_USERNAME_BYTES;
+                return length <= StunFormat.MAX_USERNAME_BYTES;
             }
-            case Wire.MESSAGE_INTEGRITY -> {
+            case StunFormat.MESSAGE_INTEGRITY -> {
                 integrity = at;
-                return length == Wire.INTEGRITY_BYTES;
+                return length == StunFormat.INTEGRITY_BYTES;
             }
-            case Wire.ERROR_CODE -> {
+            case StunFormat.ERROR_CODE -> {
                 errorCode = first(errorCode, at);
                 return length >= 4 && errorIsRight(value);
             }
-            case Wire.XOR_MAPPED_ADDRESS -> {
+            case StunFormat.XOR_MAPPED_ADDRESS -> {
                 mappedAddress = first(mappedAddress, at);
                 return XorAddress.isWellFormed(message, value, length);
             }
-            case Wire.PRIORITY -> {
+            case StunFormat.PRIORITY -> {
                 priority = first(priority, at);
                 return length == 4;
             }
-            case Wire.USE_CANDIDATE -> {
+            case StunFormat.USE_CANDIDATE -> {
                 useCandidate = first(useCandidate, at);
                 return length == 0;
             }
-            case Wire.ICE_CONTROLLING -> {
+            case StunFormat.ICE_CONTROLLING -> {
                 controlling = first(controlling, at);
                 return length == 8;
             }
-            case Wire.ICE_CONTROLLED -> {
+            case StunFormat.ICE_CONTROLLED -> {
                 controlled = first(controlled, at);
                 return length == 8;
             }
@@ -146,8 +146,9 @@ public final class StunMessage {
     }
 
     private void other(int type) {
-        boolean ignorable =
-                type >= Wire.FIRST_OPTIONAL || type == Wire.MAPPED_ADDRESS || type == Wire.UNKNOWN_ATTRIBUTES;
+        boolean ignorable = type >= StunFormat.FIRST_OPTIONAL
+                || type == StunFormat.MAPPED_ADDRESS
+                || type == StunFormat.UNKNOWN_ATTRIBUTES;
         if (!ignorable && unknownCount < MAX_UNKNOWN) {
             unknown[unknownCount++] = type;
         }
@@ -156,7 +157,7 @@ public final class StunMessage {
     private boolean fingerprintIsRight(int at) {
         crc.reset();
         crc.update(message.slice(0, at));
-        return (int) crc.getValue() == (message.getInt(at + 4) ^ Wire.FINGERPRINT_MASK);
+        return (int) crc.getValue() == (message.getInt(at + 4) ^ StunFormat.FINGERPRINT_MASK);
     }
 
     private boolean errorIsRight(int value) {
@@ -189,7 +190,7 @@ public final class StunMessage {
             return "";
         }
         byte[] name = new byte[u16(username + 2)];
-        message.get(username + Wire.ATTRIBUTE_HEADER_BYTES, name);
+        message.get(username + StunFormat.ATTRIBUTE_HEADER_BYTES, name);
         return new String(name, StandardCharsets.UTF_8);
     }
 

@@ -27,7 +27,7 @@ public final class StunWriter {
     public StunWriter error(TransactionId id, int code, String reason) {
         begin(StunKind.ERROR, id);
         byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-        header(Wire.ERROR_CODE, 4 + text.length);
+        header(StunFormat.ERROR_CODE, 4 + text.length);
         message.putShort((short) 0).put((byte) (code / 100)).put((byte) (code % 100));
         message.put(text);
         return pad();
@@ -35,50 +35,50 @@ public final class StunWriter {
 
     private StunWriter begin(StunKind kind, TransactionId id) {
         message.clear();
-        message.putShort((short) kind.type).putShort((short) 0).putInt(Wire.COOKIE);
+        message.putShort((short) kind.type).putShort((short) 0).putInt(StunFormat.COOKIE);
         message.putLong(id.high()).putInt(id.low());
         return this;
     }
 
     /** @param username in UTF-8 */
     public StunWriter username(byte[] username) {
-        header(Wire.USERNAME, username.length);
+        header(StunFormat.USERNAME, username.length);
         message.put(username);
         return pad();
     }
 
     public StunWriter priority(long priority) {
-        header(Wire.PRIORITY, 4);
+        header(StunFormat.PRIORITY, 4);
         message.putInt((int) priority);
         return this;
     }
 
     public StunWriter useCandidate() {
-        header(Wire.USE_CANDIDATE, 0);
+        header(StunFormat.USE_CANDIDATE, 0);
         return this;
     }
 
     public StunWriter controlling(long tieBreaker) {
-        header(Wire.ICE_CONTROLLING, 8);
+        header(StunFormat.ICE_CONTROLLING, 8);
         message.putLong(tieBreaker);
         return this;
     }
 
     public StunWriter controlled(long tieBreaker) {
-        header(Wire.ICE_CONTROLLED, 8);
+        header(StunFormat.ICE_CONTROLLED, 8);
         message.putLong(tieBreaker);
         return this;
     }
 
     public StunWriter xorMappedAddress(InetSocketAddress mapped) {
-        header(Wire.XOR_MAPPED_ADDRESS, XorAddress.bytes(mapped));
+        header(StunFormat.XOR_MAPPED_ADDRESS, XorAddress.bytes(mapped));
         XorAddress.write(message, mapped);
         return this;
     }
 
     /** Lists what of {@code request} was not understood. */
     public StunWriter unknownAttributes(StunMessage request) {
-        header(Wire.UNKNOWN_ATTRIBUTES, 2 * request.unknownCount());
+        header(StunFormat.UNKNOWN_ATTRIBUTES, 2 * request.unknownCount());
         for (int i = 0; i < request.unknownCount(); i++) {
             message.putShort((short) request.unknown(i));
         }
@@ -92,14 +92,14 @@ public final class StunWriter {
      */
     public int seal(StunKey key) {
         byte[] code = key.code(message, message.position());
-        header(Wire.MESSAGE_INTEGRITY, Wire.INTEGRITY_BYTES);
+        header(StunFormat.MESSAGE_INTEGRITY, StunFormat.INTEGRITY_BYTES);
         message.put(code);
         int end = message.position();
-        header(Wire.FINGERPRINT, 4);
-        message.putShort(2, (short) (end + 8 - Wire.HEADER_BYTES)); // the checksum is over the final length too
+        header(StunFormat.FINGERPRINT, 4);
+        message.putShort(2, (short) (end + 8 - StunFormat.HEADER_BYTES)); // the checksum is over the final length too
         crc.reset();
         crc.update(bytes, 0, end);
-        message.putInt((int) crc.getValue() ^ Wire.FINGERPRINT_MASK);
+        message.putInt((int) crc.getValue() ^ StunFormat.FINGERPRINT_MASK);
         return message.position();
     }
 

@@ -10,15 +10,15 @@ final class XorAddress {
 
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
-    private static final int PORT_MASK = Wire.COOKIE >>> 16;
+    private static final int PORT_MASK = StunFormat.COOKIE >>> 16;
     private static final int MASK_AT = 4; // the cookie, then the transaction id
 
     private XorAddress() {}
 
     static boolean isWellFormed(ByteBuffer message, int at, int length) {
         return switch (length) {
-            case 4 + IPV4_BYTES -> message.get(at + 1) == Wire.IPV4;
-            case 4 + IPV6_BYTES -> message.get(at + 1) == Wire.IPV6;
+            case 4 + IPV4_BYTES -> message.get(at + 1) == StunFormat.IPV4;
+            case 4 + IPV6_BYTES -> message.get(at + 1) == StunFormat.IPV6;
             default -> false;
         };
     }
@@ -40,7 +40,7 @@ final class XorAddress {
     /** Writes at the buffer's position, behind a header with its transaction id. */
     static void write(ByteBuffer message, InetSocketAddress mapped) {
         byte[] address = mapped.getAddress().getAddress();
-        message.putShort((short) (address.length == IPV4_BYTES ? Wire.IPV4 : Wire.IPV6));
+        message.putShort((short) (address.length == IPV4_BYTES ? StunFormat.IPV4 : StunFormat.IPV6));
         message.putShort((short) (mapped.getPort() ^ PORT_MASK));
         for (int i = 0; i < address.length; i++) {
             message.put((byte) (address[i] ^ message.get(MASK_AT + i)));

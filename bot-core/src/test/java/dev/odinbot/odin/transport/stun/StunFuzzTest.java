@@ -72,12 +72,12 @@ class StunFuzzTest {
             ByteBuffer packet = ByteBuffer.allocate(2000);
             packet.putShort((short) kinds[random.nextInt(4)].type)
                     .putShort((short) 0)
-                    .putInt(Wire.COOKIE);
+                    .putInt(StunFormat.COOKIE);
             packet.putLong(random.nextLong()).putInt(random.nextInt());
             for (int i = random.nextInt(6); i > 0; i--) {
                 int length = random.nextBoolean() ? lengths[random.nextInt(lengths.length)] : random.nextInt(30);
-                byte[] value =
-                        new byte[Math.min(random.nextInt(20) == 0 ? random.nextInt(30) : Wire.padded(length), 300)];
+                byte[] value = new byte
+                        [Math.min(random.nextInt(20) == 0 ? random.nextInt(30) : StunFormat.padded(length), 300)];
                 random.nextBytes(value);
                 packet.putShort((short) types[random.nextInt(types.length)])
                         .putShort((short) length)
@@ -140,7 +140,7 @@ class StunFuzzTest {
             ByteBuffer.wrap(packet).putShort(2, (short) (packet.length - 20)).putInt(packet.length - 8, 0x80280004);
             CRC32 crc = new CRC32();
             crc.update(packet, 0, packet.length - 8);
-            ByteBuffer.wrap(packet).putInt(packet.length - 4, (int) crc.getValue() ^ Wire.FINGERPRINT_MASK);
+            ByteBuffer.wrap(packet).putInt(packet.length - 4, (int) crc.getValue() ^ StunFormat.FINGERPRINT_MASK);
         }
         return packet;
     }

@@ -1,7 +1,7 @@
 package dev.odinbot.odin.transport.stun;
 
 /** Numbers of the format (RFC 8489, section 18; RFC 8445, section 20). */
-final class Wire {
+final class StunFormat {
 
     static final int COOKIE = 0x2112A442;
     static final int HEADER_BYTES = 20;
@@ -29,7 +29,7 @@ final class Wire {
     static final int FINGERPRINT_MASK = 0x5354554E;
     static final int MAX_USERNAME_BYTES = 513;
 
-    private Wire() {}
+    private StunFormat() {}
 
     static int padded(int length) {
         return length + 3 & ~3;
