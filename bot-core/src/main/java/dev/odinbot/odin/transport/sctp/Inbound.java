@@ -90,9 +90,13 @@ final class Inbound {
         }
     }
 
-    /** FORWARD-TSN; of streams it may name only ordered ones, which we do not keep in order. */
+    /**
+     * FORWARD-TSN; of streams it may name only ordered ones, which we do not keep in order. It is acknowledged like data (RFC
+     * 3758, 3.6), at once only if there was a hole: webrtc-rs answers a SACK with the next FORWARD-TSN.
+     */
     void forward(int tsn) {
-        sackNow = true;
+        packetHasData = true;
+        sackNow |= tsns.hasGaps();
         if (tsns.skipTo(tsn)) {
             reassembly.forgetUpTo(tsn);
         }
