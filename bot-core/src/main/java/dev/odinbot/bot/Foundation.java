@@ -30,7 +30,6 @@ final class Foundation implements AutoCloseable {
      * @throws PortException when we are to answer, and our port cannot be opened
      */
     void open(boolean answering, HttpConfig server) {
-        channels.warmUp();
         if (answering) {
             try {
                 channels.listen();
@@ -41,6 +40,7 @@ final class Foundation implements AutoCloseable {
                         e);
             }
         }
+        channels.warmUp();
     }
 
     /** The channels last: nobody may send on one that is gone. */

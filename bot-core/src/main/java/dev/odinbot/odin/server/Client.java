@@ -109,11 +109,10 @@ final class Client implements StreamOwner {
     private CompletionStage<RpcReply> setup(MainCall.SetupWebRtc call) {
         return channels.answer(call.sdp(), relay).handle((answered, fault) -> {
             if (fault != null) {
-                complaints.mainStreams.count("bad WebRTC offer", String.valueOf(fault.getMessage()));
-                return RpcReply.refused(
-                        fault instanceof IllegalArgumentException
-                                ? String.valueOf(fault.getMessage())
-                                : "WebRTC is not available");
+                String why = String.valueOf(fault.getMessage());
+                boolean theirs = fault instanceof IllegalArgumentException;
+                complaints.mainStreams.count(theirs ? "bad WebRTC offer" : "WebRTC is not available", why);
+                return RpcReply.refused(theirs ? why : "WebRTC is not available");
             }
             use(answered);
             return RpcReply.of(new MainCall.SetupWebRtc(answered.localDescription()));

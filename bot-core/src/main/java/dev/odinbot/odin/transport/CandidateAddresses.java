@@ -8,9 +8,13 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which addresses our answers announce. */
 record CandidateAddresses(List<InetAddress> addresses) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CandidateAddresses.class);
 
     CandidateAddresses {
         addresses = List.copyOf(addresses);
@@ -29,13 +33,23 @@ record CandidateAddresses(List<InetAddress> addresses) {
     private static List<InetAddress> all() throws SocketException {
         List<InetAddress> all = new ArrayList<>();
         for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-            if (card.isUp()) {
+            if (isUp(card)) {
                 card.inetAddresses()
                         .filter(address -> !address.isLinkLocalAddress())
                         .forEach(all::add);
             }
         }
         return all;
+    }
+
+    /** One may be taken away just now, such as those of containers: that is no reason to announce none. */
+    private static boolean isUp(NetworkInterface card) {
+        try {
+            return card.isUp();
+        } catch (SocketException e) {
+            LOG.debug("{} is gone", card.getName(), e);
+            return false;
+        }
     }
 
     /** The candidates of a connection that listens on {@code port}; earlier addresses are preferred. */

@@ -46,7 +46,12 @@ final class Inbox {
                 listener.received(view);
             }
         } finally {
-            messages = 0;
+            clear();
         }
+    }
+
+    /** What one connection left must not be told to the next. */
+    void clear() {
+        messages = 0;
     }
 }

@@ -17,10 +17,11 @@ import dev.odinbot.odin.transport.udp.DatagramHandler;
 import dev.odinbot.odin.transport.udp.Timed;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * ICE, DTLS and SCTP on top of each other: what one has to say goes to the next. One lock guards all three, and is never
@@ -29,24 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerConnection implements DataChannel, DatagramHandler, Timed {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PeerConnection.class);
+
     private final Engine engine;
-    private final DataChannelListener listener;
     private final Consumer<PeerConnection> whenEnded;
     private final IceCredentials credentials = IceCredentials.random();
 
     private final Object lock = new Object();
+    private final Untold untold;
     private final IceAgent ice;
     private @Nullable Wire wire;
     private @Nullable DtlsSession dtls;
     private @Nullable SctpAssociation sctp;
     private @Nullable InetSocketAddress remote;
+    /** What the other side takes. */
+    private int longestMessage;
+
     private boolean ended;
-
-    /** What the listener is yet to hear. */
-    private boolean openingUntold;
-
-    private @Nullable String closingUntold;
-    private volatile boolean untold;
 
     private volatile boolean open;
     private volatile long deadlineNanos = Long.MAX_VALUE;
@@ -54,8 +54,8 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
 
     PeerConnection(IceRole role, Engine engine, DataChannelListener listener, Consumer<PeerConnection> whenEnded) {
         this.engine = engine;
-        this.listener = listener;
         this.whenEnded = whenEnded;
+        this.untold = new Untold(engine.loop(), listener, lock);
         this.ice = new IceAgent(role, credentials, new Checks());
     }
 
@@ -77,6 +77,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
             if (dtls != null || ended) {
                 throw new IllegalStateException(ended ? "This channel is closed" : "This channel has its answer");
             }
+            longestMessage = other.maxMessageBytes() == 0 ? Integer.MAX_VALUE : other.maxMessageBytes();
             dtls = new DtlsSession(role, engine.identity(), fingerprint, engine.handshakes(), lock, new Records());
             sctp = new SctpAssociation(SessionDescription.SCTP_PORT, other.sctpPort(), new Packets());
             ice.start(
@@ -124,7 +125,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
         }
         synchronized (lock) {
             SctpAssociation to = sctp;
-            if (ended || to == null) {
+            if (ended || to == null || datagram.remaining() > longestMessage) {
                 return false;
             }
             boolean taken = to.send(datagram, engine.ticker().nanos());
@@ -135,21 +136,29 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
 
     @Override
     public void received(ByteBuffer datagram, InetSocketAddress from, long nowNanos) {
-        synchronized (lock) {
-            if (ended || !datagram.hasRemaining()) {
-                return;
+        try {
+            synchronized (lock) {
+                take(datagram, from, nowNanos);
             }
-            if (StunMessage.looksLikeStun(datagram)) {
-                ice.received(datagram, from, nowNanos);
-                if (wire != null && !ended && ice.knows(from)) {
-                    wire.heard(from);
-                }
-            } else if (dtls != null && ice.knows(from)) {
-                dtls.received(datagram);
-            }
-            rearm();
+            untold.tell();
+        } finally {
+            Inbox.own().clear();
         }
-        tell();
+    }
+
+    private void take(ByteBuffer datagram, InetSocketAddress from, long nowNanos) {
+        if (ended || !datagram.hasRemaining()) {
+            return;
+        }
+        if (StunMessage.looksLikeStun(datagram)) {
+            ice.received(datagram, from, nowNanos);
+            if (wire != null && !ended && ice.knows(from)) {
+                wire.heard(from);
+            }
+        } else if (dtls != null && ice.knows(from)) {
+            dtls.received(datagram);
+        }
+        rearm();
     }
 
     @Override
@@ -160,13 +169,20 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
     @Override
     public void tick(long nowNanos) {
         synchronized (lock) {
-            ice.tick(nowNanos);
-            if (sctp != null && !ended) {
-                sctp.tick(nowNanos);
+            try {
+                ice.tick(nowNanos);
+                if (sctp != null && !ended) {
+                    sctp.tick(nowNanos);
+                }
+            } finally {
+                rearm();
             }
-            rearm();
         }
-        tell();
+    }
+
+    @Override
+    public void ended(String reason) {
+        end(reason);
     }
 
     private void rearm() {
@@ -181,9 +197,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
     @Override
     public void close() {
         end("closed");
-        if (!engine.loop().execute(this::tell)) {
-            tell();
-        }
+        untold.tellNow();
     }
 
     private void end(String reason) {
@@ -206,39 +220,14 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
             deadlineNanos = Long.MAX_VALUE;
             engine.loop().unwatch(this);
             whenEnded.accept(this);
-            closingUntold = reason;
-            toldSoon();
-        }
-    }
-
-    /** The loop's thread tells it: after what it is doing now, or when it comes to it. */
-    private void toldSoon() {
-        untold = true;
-        engine.loop().execute(this::tell);
-    }
-
-    /** Opened first, then what was received meanwhile, closed last. */
-    private void tell() {
-        boolean opened = false;
-        String reason = null;
-        if (untold) {
-            synchronized (lock) {
-                untold = false;
-                opened = openingUntold;
-                reason = closingUntold;
-                openingUntold = false;
-                closingUntold = null;
-            }
-        }
-        try {
-            if (opened) {
-                listener.opened();
-            }
-            Inbox.own().tell(listener);
-        } finally {
-            if (reason != null) {
-                listener.closed(reason);
-            }
+            untold.closed(reason);
+            LOG.debug(
+                    "A data channel ended ({}): {}; DTLS dropped {}; ICE dropped {}; {} not sent from its port",
+                    reason,
+                    sctp == null ? "nothing sent" : sctp.counts(),
+                    dtls == null ? "nothing" : dtls.dropped(),
+                    ice.dropped(),
+                    wire == null ? 0 : wire.unsent());
         }
     }
 
@@ -332,18 +321,12 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
         @Override
         public void established() {
             open = true;
-            openingUntold = true;
-            toldSoon();
+            untold.opened();
         }
 
         @Override
         public void message(byte[] buffer, int offset, int length) {
-            if (engine.loop().isOwnThread()) {
-                Inbox.own().add(buffer, offset, length);
-            } else {
-                byte[] copy = Arrays.copyOfRange(buffer, offset, offset + length);
-                engine.loop().execute(() -> listener.received(ByteBuffer.wrap(copy)));
-            }
+            untold.message(buffer, offset, length);
         }
 
         @Override

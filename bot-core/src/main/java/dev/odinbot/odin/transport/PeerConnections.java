@@ -65,7 +65,8 @@ final class PeerConnections implements DataChannels {
                             connection.credentials().ufrag(),
                             connection.credentials().password(),
                             identity.fingerprint().text()));
-            return registered(connection);
+            register(connection);
+            return CompletableFuture.completedFuture(connection);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(noPort(e));
         } catch (RuntimeException e) {
@@ -76,7 +77,7 @@ final class PeerConnections implements DataChannels {
     @Override
     public CompletionStage<DataChannel> answer(String offer, DataChannelListener listener) {
         try {
-            return registered(answer(SessionDescription.parse(offer), listener));
+            return CompletableFuture.completedFuture(answer(SessionDescription.parse(offer), listener));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(noPort(e));
         } catch (RuntimeException e) {
@@ -96,22 +97,28 @@ final class PeerConnections implements DataChannels {
                 identity.fingerprint().text(),
                 CandidateAddresses.of(bind).candidates(socket.port()));
         connection.use(sharedPort.lease(socket, ufrag, connection), answer);
-        // Candidates in an offer would make us send to wherever it says; who made it reaches us anyway.
-        connection.connect(
-                offer, theirs, List.of(), answer.setup() == DtlsSetup.ACTIVE ? DtlsRole.CLIENT : DtlsRole.SERVER);
+        register(connection);
+        try {
+            // Candidates in an offer would make us send to wherever it says; who made it reaches us anyway.
+            connection.connect(
+                    offer, theirs, List.of(), answer.setup() == DtlsSetup.ACTIVE ? DtlsRole.CLIENT : DtlsRole.SERVER);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
         return connection;
     }
 
-    /** Whoever closes us meanwhile may have missed it. */
-    private CompletionStage<DataChannel> registered(PeerConnection connection) {
+    /** Before it can end by itself, which takes it out again; but whoever closes us meanwhile may have missed it. */
+    private void register(PeerConnection connection) {
         connections.add(connection);
         synchronized (this) {
             if (!closed) {
-                return CompletableFuture.completedFuture(connection);
+                return;
             }
         }
         connection.close();
-        return CompletableFuture.failedFuture(gone());
+        throw gone();
     }
 
     private synchronized Engine nextEngine() {
@@ -147,8 +154,10 @@ final class PeerConnections implements DataChannels {
         return new IllegalStateException("Data channels are closed");
     }
 
-    private static IllegalStateException noPort(IOException cause) {
-        return new IllegalStateException("No UDP port could be opened for a data channel", cause);
+    static IllegalStateException noPort(IOException cause) {
+        String fault = String.valueOf(cause.getMessage());
+        String remedy = fault.contains("Too many open files") ? "; raise the limit of open files (ulimit -n)" : "";
+        return new IllegalStateException("No UDP port could be opened for a data channel: " + fault + remedy, cause);
     }
 
     @Override
@@ -187,6 +196,11 @@ final class PeerConnections implements DataChannels {
         @Override
         public void send(ByteBuffer datagram, InetSocketAddress to) {
             socket.send(datagram, to);
+        }
+
+        @Override
+        public long unsent() {
+            return socket.unsent();
         }
 
         @Override

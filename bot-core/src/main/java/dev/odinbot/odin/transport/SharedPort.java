@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedPort implements DatagramHandler {
 
-    /** A client has one address, and for a moment a second one when its network changes. */
-    private static final int MAX_ADDRESSES = 8;
+    /** Beside its proven address a client may have a few: of other cards, or where it was a moment ago. */
+    private static final int MAX_OTHERS = 8;
 
-    private final Map<String, PeerConnection> byUfrag = new ConcurrentHashMap<>();
+    private final Map<String, DatagramHandler> byUfrag = new ConcurrentHashMap<>();
     /** Proven: nobody else's packets can take a connection's address from it. */
-    private final Map<InetSocketAddress, PeerConnection> selected = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, DatagramHandler> selected = new ConcurrentHashMap<>();
     /** Claimed by an authentic check, which may have borne somebody else's address. */
-    private final Map<InetSocketAddress, PeerConnection> claimed = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, DatagramHandler> claimed = new ConcurrentHashMap<>();
 
-    Wire lease(UdpSocket socket, String ufrag, PeerConnection connection) {
+    Wire lease(UdpSocket socket, String ufrag, DatagramHandler connection) {
         byUfrag.put(ufrag, connection);
         return new Lease(socket, ufrag, connection);
     }
@@ -41,8 +41,8 @@ final class SharedPort implements DatagramHandler {
                 return;
             }
         }
-        PeerConnection owner = selected.get(from);
-        PeerConnection claimant = claimed.get(from);
+        DatagramHandler owner = selected.get(from);
+        DatagramHandler claimant = claimed.get(from);
         if (owner == null) {
             tell(claimant, datagram, from, nowNanos);
         } else {
@@ -55,7 +55,7 @@ final class SharedPort implements DatagramHandler {
     }
 
     private static void tell(
-            @Nullable PeerConnection connection, ByteBuffer datagram, InetSocketAddress from, long nowNanos) {
+            @Nullable DatagramHandler connection, ByteBuffer datagram, InetSocketAddress from, long nowNanos) {
         if (connection != null) {
             int start = datagram.position();
             connection.received(datagram, from, nowNanos);
@@ -66,10 +66,14 @@ final class SharedPort implements DatagramHandler {
     private final class Lease implements Wire {
         private final UdpSocket socket;
         private final String ufrag;
-        private final PeerConnection connection;
-        private final Deque<InetSocketAddress> addresses = new ArrayDeque<>();
+        private final DatagramHandler connection;
+        /** Never forgotten, however many addresses its checks seem to come from. */
+        private @Nullable InetSocketAddress remote;
 
-        private Lease(UdpSocket socket, String ufrag, PeerConnection connection) {
+        /** What else it claims, the longest known first. */
+        private final Deque<InetSocketAddress> others = new ArrayDeque<>();
+
+        private Lease(UdpSocket socket, String ufrag, DatagramHandler connection) {
             this.socket = socket;
             this.ufrag = ufrag;
             this.connection = connection;
@@ -82,36 +86,52 @@ final class SharedPort implements DatagramHandler {
 
         @Override
         public void heard(InetSocketAddress from) {
-            if (claimed.put(from, connection) != connection) {
+            if (claimed.put(from, connection) != connection && !from.equals(remote)) {
                 remember(from);
             }
         }
 
+        /** The former one, from which something may still be on its way, becomes one of those that may be forgotten. */
         @Override
-        public void selected(InetSocketAddress remote) {
-            if (selected.put(remote, connection) != connection) {
-                remember(remote);
+        public void selected(InetSocketAddress to) {
+            InetSocketAddress former = remote;
+            remote = to;
+            selected.put(to, connection);
+            others.remove(to);
+            if (former != null && !former.equals(to) && selected.remove(former, connection)) {
+                claimed.putIfAbsent(former, connection);
+                remember(former);
             }
         }
 
         private void remember(InetSocketAddress address) {
-            addresses.remove(address);
-            addresses.addLast(address);
-            if (addresses.size() > MAX_ADDRESSES) {
-                forget(addresses.removeFirst());
+            others.remove(address);
+            others.addLast(address);
+            if (others.size() > MAX_OTHERS) {
+                claimed.remove(others.removeFirst(), connection);
             }
         }
 
-        private void forget(InetSocketAddress address) {
-            claimed.remove(address, connection);
-            selected.remove(address, connection);
+        @Override
+        public long unsent() {
+            return socket.unsent();
         }
 
         @Override
         public void close() {
             byUfrag.remove(ufrag, connection);
-            addresses.forEach(this::forget);
-            addresses.clear();
+            others.forEach(address -> claimed.remove(address, connection));
+            others.clear();
+            if (remote != null) {
+                claimed.remove(remote, connection);
+                selected.remove(remote, connection);
+                remote = null;
+            }
         }
+    }
+
+    /** For tests: nothing is left of what is closed. */
+    boolean isEmpty() {
+        return byUfrag.isEmpty() && selected.isEmpty() && claimed.isEmpty();
     }
 }

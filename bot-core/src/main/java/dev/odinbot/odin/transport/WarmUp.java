@@ -25,7 +25,7 @@ final class WarmUp {
             for (int i = 0; i < CONNECTIONS; i++) {
                 connect(channels);
             }
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debug("The first connection will be a little slow", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,5 +15,8 @@ interface Wire {
     /** The peer is proven to be there. */
     default void selected(InetSocketAddress remote) {}
 
+    /** How many datagrams the network did not take from this port. */
+    long unsent();
+
     void close();
 }

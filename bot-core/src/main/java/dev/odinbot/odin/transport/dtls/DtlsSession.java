@@ -271,6 +271,11 @@ public final class DtlsSession {
         }
     }
 
+    /** How many records were dropped, and why. */
+    public String dropped() {
+        return counts.toString();
+    }
+
     RecordCounts counts() {
         return counts;
     }

@@ -26,4 +26,12 @@ final class Counters {
 
     /** Messages of the peer that are not for our stream, or could not be put together. */
     long ignored;
+
+    @Override
+    public String toString() {
+        return sent + " sent, " + received + " received, " + abandoned + " abandoned, " + dropped
+                + " dropped; of the peer "
+                + malformed + " malformed, " + foreign + " foreign, " + duplicates + " duplicate, " + ignored
+                + " ignored";
+    }
 }

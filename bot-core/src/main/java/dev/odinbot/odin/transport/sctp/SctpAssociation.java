@@ -259,6 +259,11 @@ public final class SctpAssociation {
         }
     }
 
+    /** What happened so far, for people. */
+    public String counts() {
+        return counters.toString();
+    }
+
     Counters counters() {
         return counters;
     }

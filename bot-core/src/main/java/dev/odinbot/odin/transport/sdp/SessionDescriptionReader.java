@@ -27,8 +27,9 @@ final class SessionDescriptionReader {
     private static final Pattern FINGERPRINT =
             Pattern.compile("(?i)sha-(?:1|224|256|384|512) [0-9A-F]{2}(?::[0-9A-F]{2}){19,63}");
     private static final Pattern SETUP = Pattern.compile("actpass|active|passive");
-    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}");
-    private static final Pattern SIZE = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern PORT =
+            Pattern.compile("[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]");
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
 
     private final Section session = new Section(null);
     private final List<Section> sections = new ArrayList<>();
@@ -74,7 +75,7 @@ final class SessionDescriptionReader {
                 DtlsSetup.valueOf(checked("setup", SETUP, shared(data, "setup")).toUpperCase(Locale.ROOT)),
                 Integer.parseInt(checked("sctp-port", PORT, data.value("sctp-port", "5000"))),
                 // What a side takes that does not say (RFC 8841, 6)
-                Integer.parseInt(checked("max-message-size", SIZE, data.value("max-message-size", "65536"))),
+                bounded(checked("max-message-size", SIZE, data.value("max-message-size", "65536"))),
                 session.value("ice-lite") != null || data.value("ice-lite") != null,
                 data.candidates,
                 sections.subList(0, place).stream().map(Section::other).toList(),
@@ -95,11 +96,31 @@ final class SessionDescriptionReader {
         return own;
     }
 
+    /** Of several fingerprints, each of the same certificate, the first of those that are best (RFC 8122, 5). */
+    private static String better(String former, String fingerprint) {
+        return rank(fingerprint) > rank(former) ? fingerprint : former;
+    }
+
+    private static int rank(String fingerprint) {
+        if (!FINGERPRINT.matcher(fingerprint).matches()) {
+            return 0;
+        }
+        return switch (fingerprint.substring(0, 7).toLowerCase(Locale.ROOT)) {
+            case "sha-256" -> 3;
+            case "sha-384", "sha-512" -> 2;
+            default -> 1;
+        };
+    }
+
     private static String checked(String name, Pattern grammar, @Nullable String value) {
         if (value == null || !grammar.matcher(value).matches()) {
             throw unusable(name + (value == null ? " missing" : " malformed"));
         }
         return value;
+    }
+
+    private static int bounded(String number) {
+        return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(number));
     }
 
     private static void require(boolean fine, String fault) {
@@ -138,6 +159,10 @@ final class SessionDescriptionReader {
         }
 
         void attribute(String name, String value) {
+            if (name.equals("fingerprint")) {
+                values.merge(name, value, SessionDescriptionReader::better);
+                return;
+            }
             if (!name.equals("candidate")) {
                 values.put(name, value);
                 return;

@@ -8,4 +8,7 @@ public interface Timed {
 
     /** The deadline has come. On the loop's thread. */
     void tick(long nowNanos);
+
+    /** It is not minded any more, as the loop failed, or it failed in {@link #tick}. On the loop's thread. */
+    void ended(String reason);
 }

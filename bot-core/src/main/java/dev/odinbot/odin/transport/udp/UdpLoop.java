@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class UdpLoop implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
     private final List<Timed> timed = new ArrayList<>();
+    private final Consumer<SelectionKey> reader = this::read;
 
     /** When the thread looks at the deadlines next, or before; whoever has an earlier one puts it forward. */
     private final AtomicLong wakeNanos = new AtomicLong(Long.MAX_VALUE);
@@ -52,7 +54,7 @@ public final class UdpLoop implements AutoCloseable {
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
-            throw new IllegalStateException("No UDP sockets can be watched on this system", e);
+            throw new IllegalStateException("No UDP sockets can be watched: " + e.getMessage(), e);
         }
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
@@ -124,8 +126,11 @@ public final class UdpLoop implements AutoCloseable {
             while (!closing) {
                 turn();
             }
-        } catch (IOException e) {
+        } catch (Throwable e) {
             LOG.error("UDP sockets are not read any more", e);
+            for (Timed one : timed) {
+                giveUp(one, "UDP sockets are not read any more");
+            }
         } finally {
             end();
         }
@@ -134,9 +139,9 @@ public final class UdpLoop implements AutoCloseable {
     private void turn() throws IOException {
         long waitNanos = wakeNanos.get() - ticker.nanos();
         if (waitNanos <= 0 || !tasks.isEmpty()) {
-            selector.selectNow(this::read);
+            selector.selectNow(reader);
         } else {
-            selector.select(this::read, Math.max(1, TimeUnit.NANOSECONDS.toMillis(waitNanos)));
+            selector.select(reader, Math.max(1, TimeUnit.NANOSECONDS.toMillis(waitNanos)));
         }
         runTasks();
         long now = ticker.nanos();
@@ -157,12 +162,29 @@ public final class UdpLoop implements AutoCloseable {
         long earliest = Long.MAX_VALUE;
         for (int i = timed.size() - 1; i >= 0; i--) {
             Timed one = timed.get(i);
-            if (one.deadlineNanos() <= now) {
-                guarded(() -> one.tick(now));
+            if (one.deadlineNanos() > now || ticked(one, now)) {
+                earliest = Math.min(earliest, one.deadlineNanos());
+            } else {
+                timed.remove(i);
             }
-            earliest = Math.min(earliest, one.deadlineNanos());
         }
         mind(earliest);
+    }
+
+    /** Who fails may not have set a new deadline: asked again, it would fail again at once, and for ever. */
+    private static boolean ticked(Timed one, long now) {
+        try {
+            one.tick(now);
+            return true;
+        } catch (Throwable e) {
+            LOG.error("A deadline could not be handled", e);
+            giveUp(one, "an internal fault: " + e);
+            return false;
+        }
+    }
+
+    private static void giveUp(Timed one, String reason) {
+        guarded(() -> one.ended(reason));
     }
 
     private void read(SelectionKey key) {

@@ -1,13 +1,13 @@
 package dev.odinbot.odin.transport.udp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +41,9 @@ public final class UdpSocket implements AutoCloseable {
             }
             channel.bind(bind);
             port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        } catch (UnsupportedAddressTypeException e) {
+            channel.close();
+            throw new IOException("This machine has no IPv6, which " + bind.getAddress() + " needs", e);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -79,11 +82,16 @@ public final class UdpSocket implements AutoCloseable {
             if (channel.send(datagram, to) == 0) {
                 unsent.incrementAndGet();
             }
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) { // the latter for IPv6 where there is none
             if (channel.isOpen() && unsent.getAndIncrement() == 0) {
                 LOG.debug("A datagram to {} could not be sent", to, e);
             }
         }
+    }
+
+    /** How many datagrams the network did not take. */
+    public long unsent() {
+        return unsent.get();
     }
 
     /** Idempotent, any thread. */
@@ -92,7 +100,7 @@ public final class UdpSocket implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("A UDP socket could not be closed", e);
         }
     }
 }

@@ -3,17 +3,21 @@ package dev.odinbot.odin.transport.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.inject.Guice;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.TimeModule;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +61,7 @@ class UdpLoopTest {
     @ValueSource(strings = {"127.0.0.1", "::1"})
     void send_toAnotherSocket_isHeardOnTheLoop(String host) throws IOException {
         InetAddress address = InetAddress.getByName(host);
+        assumeTrue(canBeBound(address), "this machine has no IPv6");
         UdpSocket wildcard = loop.open(new InetSocketAddress(0), false, this::hear);
         UdpSocket bound = loop.open(new InetSocketAddress(address, 0), true, this::hear);
 
@@ -66,6 +71,25 @@ class UdpLoopTest {
         await().until(() -> heard.size() == 2);
 
         assertThat(heard).containsExactly("hello on loop-under-test", "and back on loop-under-test");
+    }
+
+    private static boolean canBeBound(InetAddress address) {
+        try (DatagramSocket ignored = new DatagramSocket(0, address)) {
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void send_toIpv6FromIpv4Only_isNoFault() throws IOException {
+        UdpSocket four = loop.open(new InetSocketAddress("127.0.0.1", 0), false, this::hear);
+
+        four.send(bytes("anybody?"), new InetSocketAddress("2001:db8::1", 9));
+
+        assertThat(four.unsent()).isOne();
+        four.send(bytes("to myself"), new InetSocketAddress("127.0.0.1", four.port()));
+        await().until(() -> heard.size() == 1);
     }
 
     @Test
@@ -126,6 +150,11 @@ class UdpLoopTest {
                 ticks.incrementAndGet();
                 deadline.set(Long.MAX_VALUE);
             }
+
+            @Override
+            public void ended(String reason) {
+                heard.add(reason);
+            }
         };
         loop.watch(timed);
 
@@ -141,6 +170,89 @@ class UdpLoopTest {
         awaitTurn();
         awaitTurn();
         assertThat(ticks).hasValue(200);
+    }
+
+    /** Always due, and fails. */
+    private final class Failing implements Timed {
+        private final AtomicInteger ticks = new AtomicInteger();
+
+        @Override
+        public long deadlineNanos() {
+            return 0;
+        }
+
+        @Override
+        public void tick(long nowNanos) {
+            ticks.incrementAndGet();
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
+        public void ended(String reason) {
+            heard.add(reason + " on " + Thread.currentThread().getName());
+        }
+    }
+
+    @Test
+    void tick_thatFailsAndStaysDue_isGivenUpAndTold() {
+        Failing failing = new Failing();
+        String log = CapturedLog.of(() -> {
+            loop.watch(failing);
+            await().until(() -> heard.size() == 1);
+            loop.mind(1);
+            awaitTurn();
+            awaitTurn();
+        });
+
+        assertThat(heard.get(0)).contains("on purpose").endsWith("on loop-under-test");
+        assertThat(failing.ticks).hasValue(1);
+        assertThat(log).contains("A deadline could not be handled");
+    }
+
+    @Test
+    void run_endsAbnormally_tellsWhoIsWatchedAndRefusesTasks() {
+        AtomicBoolean broken = new AtomicBoolean();
+        UdpLoop other = new UdpLoop("breaking", new Ticker() {
+            @Override
+            public long nanos() {
+                if (broken.get()) {
+                    throw new IllegalStateException("no time any more");
+                }
+                return ticker.nanos();
+            }
+
+            @Override
+            public Instant now() {
+                return ticker.now();
+            }
+
+            @Override
+            public void parkUntil(long deadlineNanos) {
+                ticker.parkUntil(deadlineNanos);
+            }
+        });
+        CapturedLog.of(() -> {
+            other.watch(new Timed() {
+                @Override
+                public long deadlineNanos() {
+                    return Long.MAX_VALUE;
+                }
+
+                @Override
+                public void tick(long nowNanos) {}
+
+                @Override
+                public void ended(String reason) {
+                    heard.add(reason);
+                }
+            });
+            other.execute(() -> broken.set(true));
+            await().until(() -> !heard.isEmpty());
+            await().until(() -> !other.execute(() -> {}));
+        });
+
+        assertThat(heard).containsExactly("UDP sockets are not read any more");
+        other.close();
     }
 
     @Test
