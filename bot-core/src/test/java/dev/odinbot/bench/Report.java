@@ -48,7 +48,22 @@ final class Report {
                     cells.getOrDefault(Contestant.OURS, "-"),
                     cells.getOrDefault(Contestant.WEBRTC_JAVA, "-"))));
         });
-        return table.text() + String.join("\n", notes) + (notes.isEmpty() ? "" : "\n");
+        return table.text() + ratios() + String.join("\n", notes) + (notes.isEmpty() ? "" : "\n");
+    }
+
+    /** Ours by theirs, of what both were measured in. */
+    private String ratios() {
+        Map<String, Object> theirs = values.get(Contestant.WEBRTC_JAVA);
+        StringBuilder lines = new StringBuilder();
+        values.get(Contestant.OURS).forEach((key, mine) -> {
+            if (mine instanceof Number one
+                    && theirs.get(key) instanceof Number other
+                    && one.doubleValue() > 0
+                    && other.doubleValue() > 0) {
+                lines.append(String.format(Locale.ROOT, "  %s: %.3f\n", key, one.doubleValue() / other.doubleValue()));
+            }
+        });
+        return lines.isEmpty() ? "" : "ratios, ours by webrtc-java's\n" + lines;
     }
 
     /** Ours at the top, the opponent's under its name, and what one cost of the other. */

@@ -73,4 +73,15 @@ class ReportTest {
 
         assertThat(report.json()).isEqualTo("{\"cpuMicrosPerDatagram\":5}");
     }
+
+    @Test
+    void table_valuesOfBoth_endsWithTheirRatios() {
+        report.value(Contestant.OURS, "cpuMicrosPerDatagram", 5);
+        report.value(Contestant.WEBRTC_JAVA, "cpuMicrosPerDatagram", 40);
+        report.value(Contestant.OURS, "churnFailed", 0);
+        report.value(Contestant.WEBRTC_JAVA, "churnFailed", 0);
+        report.value(Contestant.OURS, "onlyOurs", 1);
+
+        assertThat(report.table()).endsWith("ratios, ours by webrtc-java's\n  cpuMicrosPerDatagram: 0.125\n");
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,18 @@ class DistributionIT {
 
     @AfterEach
     void end() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void libraries_haveNoNativeOneButTheDecoders() throws IOException {
+        try (Stream<Path> jars = Files.list(PROGRAM.resolve("../../lib").normalize())) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("lavaplayer-natives"))
+                    .noneMatch(name -> name.startsWith("webrtc-java"));
+        }
     }
 
     private void start(int port) throws IOException {
