@@ -70,6 +70,7 @@ class BotTest {
                         + " Change local-server.udp-port, or stop the program that uses the port");
 
         verify(channels).close();
+        verify(channels, never()).warmUp();
         verify(http, never()).start();
     }
 

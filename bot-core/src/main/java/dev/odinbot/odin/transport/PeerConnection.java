@@ -1,11 +1,9 @@
 package dev.odinbot.odin.transport;
 
-import com.google.common.net.InetAddresses;
 import dev.odinbot.odin.transport.dtls.DtlsRole;
 import dev.odinbot.odin.transport.dtls.DtlsSession;
 import dev.odinbot.odin.transport.dtls.Fingerprint;
 import dev.odinbot.odin.transport.ice.IceAgent;
-import dev.odinbot.odin.transport.ice.IceCandidate;
 import dev.odinbot.odin.transport.ice.IceCredentials;
 import dev.odinbot.odin.transport.ice.IceRole;
 import dev.odinbot.odin.transport.sctp.SctpAssociation;
@@ -35,19 +33,16 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
     private final Engine engine;
     private final Consumer<PeerConnection> whenEnded;
     private final IceCredentials credentials = IceCredentials.random();
-
     private final Object lock = new Object();
     private final Untold untold;
     private final IceAgent ice;
-    private @Nullable Wire wire;
+    private final Route route = new Route();
     private @Nullable DtlsSession dtls;
     private @Nullable SctpAssociation sctp;
-    private @Nullable InetSocketAddress remote;
     /** What the other side takes. */
     private int longestMessage;
 
     private boolean ended;
-
     private volatile boolean open;
     private volatile long deadlineNanos = Long.MAX_VALUE;
     private String localDescription = "";
@@ -64,9 +59,9 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
     }
 
     /** Before anything else. */
-    void use(Wire newWire, SessionDescription local) {
+    void use(Wire wire, SessionDescription local) {
         synchronized (lock) {
-            wire = newWire;
+            route.from(wire);
         }
         localDescription = local.text();
         engine.loop().watch(this);
@@ -82,22 +77,11 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
             sctp = new SctpAssociation(SessionDescription.SCTP_PORT, other.sctpPort(), new Packets());
             ice.start(
                     new IceCredentials(other.ufrag(), other.password()),
-                    reachable(candidates),
+                    RemoteCandidates.reachable(candidates),
                     other.iceLite(),
                     engine.ticker().nanos());
             rearm();
         }
-    }
-
-    /** Names are left out: who answers us has an address, and asking a name server could take long. */
-    private static List<IceCandidate> reachable(List<Candidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.isUdp() && InetAddresses.isInetAddress(candidate.host()))
-                .map(candidate -> new IceCandidate(
-                        new InetSocketAddress(InetAddresses.forString(candidate.host()), candidate.port()),
-                        candidate.priority(),
-                        candidate.foundation()))
-                .toList();
     }
 
     @Override
@@ -124,11 +108,10 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
             return false;
         }
         synchronized (lock) {
-            SctpAssociation to = sctp;
-            if (ended || to == null || datagram.remaining() > longestMessage) {
+            if (ended || sctp == null || datagram.remaining() > longestMessage) {
                 return false;
             }
-            boolean taken = to.send(datagram, engine.ticker().nanos());
+            boolean taken = sctp.send(datagram, engine.ticker().nanos());
             rearm();
             return taken;
         }
@@ -152,8 +135,8 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
         }
         if (StunMessage.looksLikeStun(datagram)) {
             ice.received(datagram, from, nowNanos);
-            if (wire != null && !ended && ice.knows(from)) {
-                wire.heard(from);
+            if (!ended && ice.knows(from)) {
+                route.heard(from);
             }
         } else if (dtls != null && ice.knows(from)) {
             dtls.received(datagram);
@@ -214,9 +197,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
             }
             ended = true;
             ice.close();
-            if (wire != null) {
-                wire.close();
-            }
+            route.close();
             deadlineNanos = Long.MAX_VALUE;
             engine.loop().unwatch(this);
             whenEnded.accept(this);
@@ -227,19 +208,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
                     sctp == null ? "nothing sent" : sctp.counts(),
                     dtls == null ? "nothing" : dtls.dropped(),
                     ice.dropped(),
-                    wire == null ? 0 : wire.unsent());
-        }
-    }
-
-    private void write(byte[] packet, int length, InetSocketAddress to) {
-        Outgoing out = Outgoing.own();
-        System.arraycopy(packet, 0, out.record, 0, length);
-        transmit(out.datagram(length), to);
-    }
-
-    private void transmit(ByteBuffer datagram, @Nullable InetSocketAddress to) {
-        if (wire != null && to != null) {
-            wire.send(datagram, to);
+                    route.unsent());
         }
     }
 
@@ -247,17 +216,12 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
 
         @Override
         public void send(byte[] packet, int length, InetSocketAddress to) {
-            write(packet, length, to);
+            route.send(packet, length, to);
         }
 
         @Override
         public void selected(InetSocketAddress to) {
-            boolean first = remote == null;
-            remote = to;
-            if (wire != null) {
-                wire.selected(to);
-            }
-            if (first && dtls != null) {
+            if (route.leadsTo(to) && dtls != null) {
                 dtls.start();
             }
         }
@@ -272,9 +236,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
 
         @Override
         public void send(byte[] datagram, int length) {
-            if (remote != null) {
-                write(datagram, length, remote);
-            }
+            route.send(datagram, length);
         }
 
         @Override
@@ -314,7 +276,7 @@ final class PeerConnection implements DataChannel, DatagramHandler, Timed {
             Outgoing out = Outgoing.own();
             int sealed = dtls.seal(out.packet, 0, length, out.record, 0);
             if (sealed > 0) {
-                transmit(out.datagram(sealed), remote);
+                route.send(out.datagram(sealed));
             }
         }
 

@@ -39,34 +39,50 @@ class DataChannelsTest {
 
     @Test
     void send_openChannel_arrivesAsItWas() throws Exception {
-        Pair pair = connect(channels);
+        Pair pair = Pair.connect(channels);
         for (int i = 0; i < 100; i++) {
             ByteBuffer datagram =
                     ByteBuffer.allocateDirect(400).putInt(i).limit(157).position(0);
             // Paced by what arrives: the channel may drop what comes in a burst.
-            assertThat(pair.offering.send(datagram)).isTrue();
+            assertThat(pair.offering().send(datagram)).isTrue();
             int expected = i + 1;
             await().pollInterval(Duration.ofMillis(1))
-                    .until(() -> pair.answered.heard().size() == expected);
+                    .until(() -> pair.answered().heard().size() == expected);
         }
 
-        assertThat(pair.answered.heard())
+        assertThat(pair.answered().heard())
                 .allSatisfy(datagram -> assertThat(datagram).hasSize(157));
-        assertThat(pair.answered.heard().stream()
+        assertThat(pair.answered().heard().stream()
                         .map(bytes -> ByteBuffer.wrap(bytes).getInt()))
                 .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
         pair.close();
     }
 
     @Test
-    void send_heapBufferWithinLargerArray_sendsOnlyTheRemainingBytes() throws Exception {
-        Pair pair = connect(channels);
+    void listener_ofBothSides_hearsOpenedFirstAndClosedLastOnTheLoopsThreads() throws Exception {
+        Pair pair = Pair.connect(channels);
+        pair.offering().send(ByteBuffer.allocate(7));
+        pair.answering().send(ByteBuffer.allocate(7));
+        await().until(() ->
+                !pair.offered().heard().isEmpty() && !pair.answered().heard().isEmpty());
+        pair.close();
 
-        assertThat(pair.answering.send(ByteBuffer.wrap(new byte[] {9, 1, 2, 3, 9}, 1, 3)))
+        for (Ear ear : List.of(pair.offered(), pair.answered())) {
+            await().until(() -> !ear.closings().isEmpty());
+            assertThat(ear.events()).containsExactly("opened", "received", "closed");
+            assertThat(ear.threads()).isNotEmpty().allMatch(name -> name.startsWith("odin-udp-"));
+        }
+    }
+
+    @Test
+    void send_heapBufferWithinLargerArray_sendsOnlyTheRemainingBytes() throws Exception {
+        Pair pair = Pair.connect(channels);
+
+        assertThat(pair.answering().send(ByteBuffer.wrap(new byte[] {9, 1, 2, 3, 9}, 1, 3)))
                 .isTrue();
 
-        await().until(() -> !pair.offered.heard().isEmpty());
-        assertThat(pair.offered.heard().get(0)).containsExactly(1, 2, 3);
+        await().until(() -> !pair.offered().heard().isEmpty());
+        assertThat(pair.offered().heard().get(0)).containsExactly(1, 2, 3);
         pair.close();
     }
 
@@ -82,8 +98,8 @@ class DataChannelsTest {
     void answer_wildcardAddress_announcesEveryAddressOfTheMachine() throws Exception {
         try (DataChannels everywhere = Guice.createInjector(new TransportModule("0.0.0.0"), new TimeModule())
                 .getInstance(DataChannels.class)) {
-            Pair pair = connect(everywhere);
-            assertThat(candidates(pair.answering)).anyMatch(candidate -> candidate.contains(" 127.0.0.1 "));
+            Pair pair = Pair.connect(everywhere);
+            assertThat(candidates(pair.answering())).anyMatch(candidate -> candidate.contains(" 127.0.0.1 "));
             pair.close();
         }
     }
@@ -106,25 +122,29 @@ class DataChannelsTest {
     @Test
     void connectAndClose_manyTimes_staysAlive() throws Exception {
         for (int i = 0; i < 200; i++) {
-            connect(channels).close();
+            Pair.connect(channels).close();
         }
     }
 
     @Test
     void close_whileOthersSend_staysAlive() throws Exception {
         for (int i = 0; i < 20; i++) {
-            Pair pair = connect(channels);
+            Pair pair = Pair.connect(channels);
             AtomicBoolean going = new AtomicBoolean(true);
             AtomicInteger sent = new AtomicInteger();
             CompletableFuture<Void> senders = CompletableFuture.allOf(
-                    CompletableFuture.runAsync(() -> sendWhile(going, pair.offering, sent)),
-                    CompletableFuture.runAsync(() -> sendWhile(going, pair.answering, sent)));
+                    CompletableFuture.runAsync(() -> sendWhile(going, pair.offering(), sent)),
+                    CompletableFuture.runAsync(() -> sendWhile(going, pair.answering(), sent)));
             await().pollInterval(Duration.ofMillis(1)).until(() -> sent.get() > 50);
             pair.close();
-            await().until(() -> pair.offered.closings().size() == 1
-                    && pair.answered.closings().size() == 1);
+            await().until(() -> pair.offered().closings().size() == 1
+                    && pair.answered().closings().size() == 1);
             going.set(false);
             senders.get(5, TimeUnit.SECONDS);
+            for (Ear ear : List.of(pair.offered(), pair.answered())) {
+                assertThat(ear.events()).startsWith("opened").endsWith("closed").containsOnlyOnce("opened", "closed");
+                assertThat(ear.threads()).isNotEmpty().allMatch(name -> name.startsWith("odin-udp-"));
+            }
         }
     }
 
@@ -133,15 +153,15 @@ class DataChannelsTest {
         DataChannels closing = Stack.OURS.open();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            pairs.add(connect(closing));
+            pairs.add(Pair.connect(closing));
         }
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> pairs.forEach(Pair::close));
         closing.close();
 
         others.get(5, TimeUnit.SECONDS);
         await().untilAsserted(() -> assertThat(pairs).allSatisfy(pair -> {
-            assertThat(pair.offered.closings()).hasSize(1);
-            assertThat(pair.answered.closings()).hasSize(1);
+            assertThat(pair.offered().closings()).hasSize(1);
+            assertThat(pair.answered().closings()).hasSize(1);
         }));
     }
 
@@ -159,24 +179,5 @@ class DataChannelsTest {
                 .lines()
                 .filter(line -> line.startsWith("a=candidate:"))
                 .toList();
-    }
-
-    private static Pair connect(DataChannels channels) throws Exception {
-        Ear offered = new Ear();
-        Ear answered = new Ear();
-        DataChannel offering = channels.offer(offered).toCompletableFuture().get(5, TimeUnit.SECONDS);
-        DataChannel answering = channels.answer(offering.localDescription(), answered)
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
-        offering.accept(answering.localDescription());
-        await().pollInterval(Duration.ofMillis(2)).until(() -> offering.isOpen() && answering.isOpen());
-        return new Pair(offering, offered, answering, answered);
-    }
-
-    private record Pair(DataChannel offering, Ear offered, DataChannel answering, Ear answered) {
-        void close() {
-            offering.close();
-            answering.close();
-        }
     }
 }

@@ -24,9 +24,9 @@ class OutageInteropTest {
     private static final Duration OUTAGE = Duration.ofSeconds(3);
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(15);
     /** The longest pause between a sender's tries, and then some. */
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(1);
-    /** The sender's limit for what waits, and a frame or two of this machine's. */
-    private static final Duration OLDEST_BACKLOG = Duration.ofMillis(250);
+    private static final Duration BACK_WITHIN = Duration.ofMillis(1_500);
+    /** The sender's limit for what waits is 100 ms; a busy machine adds its own. The whole outage would be far more. */
+    private static final Duration OLDEST_BACKLOG = Duration.ofSeconds(1);
 
     @Parameter
     Ends ends;

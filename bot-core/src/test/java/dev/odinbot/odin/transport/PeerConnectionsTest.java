@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.inject.Guice;
 import dev.odinbot.odin.transport.sdp.Candidate;
 import dev.odinbot.odin.transport.sdp.SessionDescription;
+import dev.odinbot.testing.LoopbackSix;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.TimeModule;
+import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,39 +46,85 @@ class PeerConnectionsTest {
 
     @Test
     void close_oneSide_bothHearItOnceAndSendNoMore() throws Exception {
-        Pair pair = connect(channels);
+        Pair pair = Pair.connect(channels);
 
-        pair.offering.close();
-        pair.offering.close();
+        pair.offering().close();
+        pair.offering().close();
 
-        await().until(() -> pair.offered.closings.size() == 1 && pair.answered.closings.size() == 1);
-        assertThat(pair.offered.closings).containsExactly("closed");
-        assertThat(pair.answered.closings).containsExactly("closed by the other side");
-        assertThat(pair.offering.send(ByteBuffer.allocate(3))).isFalse();
-        assertThat(pair.answering.send(ByteBuffer.allocate(3))).isFalse();
-        pair.answering.close();
-        assertThat(pair.offering.isOpen()).isFalse();
-        assertThat(pair.answering.isOpen()).isFalse();
+        await().until(() -> pair.offered().closings().size() == 1
+                && pair.answered().closings().size() == 1);
+        assertThat(pair.offered().closings()).containsExactly("closed");
+        assertThat(pair.answered().closings()).containsExactly("closed by the other side");
+        assertThat(pair.offering().send(ByteBuffer.allocate(3))).isFalse();
+        assertThat(pair.answering().send(ByteBuffer.allocate(3))).isFalse();
+        pair.answering().close();
+        assertThat(pair.offering().isOpen()).isFalse();
+        assertThat(pair.answering().isOpen()).isFalse();
     }
 
     @Test
     void listener_sendsFromWithinItsCalls_noThreadWaitsForAnother() throws Exception {
-        Pair pair = connect(channels);
-        pair.offered.reply = pair.offering;
-        pair.answered.reply = pair.answering;
+        Pair pair = Pair.connect(channels);
+        AtomicInteger datagrams = new AtomicInteger();
+        pair.offered().divert(bytes -> replyLess(bytes, pair.offering(), datagrams));
+        pair.answered().divert(bytes -> replyLess(bytes, pair.answering(), datagrams));
 
-        assertThat(pair.offering.send(ByteBuffer.wrap(new byte[] {50}))).isTrue();
+        assertThat(pair.offering().send(ByteBuffer.wrap(new byte[] {50}))).isTrue();
 
-        await().until(() -> pair.answered.datagrams.size() + pair.offered.datagrams.size() == 51);
+        await().until(() -> datagrams.get() == 51);
         pair.close();
+    }
+
+    private static void replyLess(byte[] bytes, DataChannel channel, AtomicInteger datagrams) {
+        datagrams.incrementAndGet();
+        if (bytes[0] > 0) {
+            channel.send(ByteBuffer.wrap(new byte[] {(byte) (bytes[0] - 1)}));
+        }
+    }
+
+    @Test
+    void send_longerThanTheOtherSideTakes_isDropped() throws Exception {
+        Ear answered = new Ear();
+        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel answering = channels.answer(offering.localDescription(), answered)
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+        offering.accept(
+                answering.localDescription().replaceFirst("a=max-message-size:[0-9]+", "a=max-message-size:100"));
+        await().until(() -> offering.isOpen() && answering.isOpen());
+
+        assertThat(offering.send(ByteBuffer.allocate(101))).isFalse();
+        assertThat(offering.send(ByteBuffer.allocate(100))).isTrue();
+        assertThat(answering.send(ByteBuffer.allocate(101))).isTrue();
+
+        await().until(() -> answered.heard().size() == 1);
+        assertThat(answered.heard().get(0)).hasSize(100);
+        offering.close();
+        answering.close();
+    }
+
+    @Test
+    void noPort_filesUsedUp_saysWhyAndWhatToDo() {
+        assertThat(PeerConnections.noPort(new SocketException("Too many open files")))
+                .hasMessage("No UDP port could be opened for a data channel: Too many open files;"
+                        + " raise the limit of open files (ulimit -n)");
+        assertThat(PeerConnections.noPort(new SocketException("Permission denied")))
+                .hasMessage("No UDP port could be opened for a data channel: Permission denied");
+    }
+
+    @Test
+    void listen_addressOfAnotherMachine_isRefused() {
+        try (DataChannels elsewhere = channelsOn("203.0.113.1")) {
+            assertThatThrownBy(elsewhere::listen).isInstanceOf(IOException.class);
+        }
     }
 
     @Test
     void answer_everyConnection_isOnOnePortOfTheBoundAddressOnly() throws Exception {
-        List<Pair> pairs = List.of(connect(channels), connect(channels), connect(channels));
+        List<Pair> pairs = List.of(Pair.connect(channels), Pair.connect(channels), Pair.connect(channels));
 
         List<Candidate> announced = pairs.stream()
-                .flatMap(pair -> SessionDescription.parse(pair.answering.localDescription()).candidates().stream())
+                .flatMap(pair -> SessionDescription.parse(pair.answering().localDescription()).candidates().stream())
                 .distinct()
                 .toList();
 
@@ -87,36 +136,36 @@ class PeerConnectionsTest {
             }
         });
         assertThat(pairs)
-                .allSatisfy(pair -> assertThat(SessionDescription.parse(pair.offering.localDescription())
-                                .candidates())
+                .allSatisfy(pair -> assertThat(
+                                SessionDescription.parse(pair.offering().localDescription())
+                                        .candidates())
                         .isEmpty());
         pairs.forEach(Pair::close);
     }
 
     @Test
     void connect_ipv6Only_works() throws Exception {
+        assumeTrue(LoopbackSix.isThere(), "this machine has no IPv6");
         try (DataChannels six = channelsOn("::1")) {
-            connect(six).close();
+            Pair.connect(six).close();
         }
     }
 
     @Test
     void answer_fingerprintOfNoUse_failsTheStage() throws Exception {
-        DataChannel offering =
-                channels.offer(new RecordingListener()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS);
         String offer = offering.localDescription().replaceFirst("a=fingerprint:sha-256 ", "a=fingerprint:sha-512 ");
 
-        assertThatThrownBy(() -> channels.answer(offer, new RecordingListener())
-                        .toCompletableFuture()
-                        .get(5, TimeUnit.SECONDS))
+        assertThatThrownBy(() ->
+                        channels.answer(offer, new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         offering.close();
     }
 
     @Test
     void accept_badAnswer_isRefusedAndTheChannelStaysUsable() throws Exception {
-        RecordingListener offered = new RecordingListener();
-        RecordingListener answered = new RecordingListener();
+        Ear offered = new Ear();
+        Ear answered = new Ear();
         DataChannel offering = channels.offer(offered).toCompletableFuture().get(5, TimeUnit.SECONDS);
 
         assertThatIllegalArgumentException().isThrownBy(() -> offering.accept("x".repeat(1_000_000)));
@@ -134,57 +183,13 @@ class PeerConnectionsTest {
     @Test
     void close_allChannels_closesThemAndFailsLaterOnes() throws Exception {
         DataChannels closing = channelsOn("127.0.0.1");
-        Pair pair = connect(closing);
+        Pair pair = Pair.connect(closing);
         closing.close();
         closing.close();
 
-        assertThat(pair.offered.closings).hasSize(1);
-        assertThat(pair.answered.closings).hasSize(1);
-        assertThatThrownBy(() -> closing.offer(new RecordingListener())
-                        .toCompletableFuture()
-                        .get(5, TimeUnit.SECONDS))
+        assertThat(pair.offered().closings()).hasSize(1);
+        assertThat(pair.answered().closings()).hasSize(1);
+        assertThatThrownBy(() -> closing.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalStateException.class);
-    }
-
-    private static Pair connect(DataChannels channels) throws Exception {
-        RecordingListener offered = new RecordingListener();
-        RecordingListener answered = new RecordingListener();
-        DataChannel offering = channels.offer(offered).toCompletableFuture().get(5, TimeUnit.SECONDS);
-        DataChannel answering = channels.answer(offering.localDescription(), answered)
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
-        offering.accept(answering.localDescription());
-        await().pollInterval(Duration.ofMillis(2)).until(() -> offering.isOpen() && answering.isOpen());
-        return new Pair(offering, offered, answering, answered);
-    }
-
-    private record Pair(
-            DataChannel offering, RecordingListener offered, DataChannel answering, RecordingListener answered) {
-        void close() {
-            offering.close();
-            answering.close();
-        }
-    }
-
-    private static final class RecordingListener implements DataChannelListener {
-        private final List<byte[]> datagrams = new CopyOnWriteArrayList<>();
-        private final List<String> closings = new CopyOnWriteArrayList<>();
-        private volatile DataChannel reply;
-
-        @Override
-        public void received(ByteBuffer datagram) {
-            byte[] bytes = new byte[datagram.remaining()];
-            datagram.get(bytes);
-            datagrams.add(bytes);
-            DataChannel to = reply;
-            if (to != null && bytes[0] > 0) {
-                to.send(ByteBuffer.wrap(new byte[] {(byte) (bytes[0] - 1)}));
-            }
-        }
-
-        @Override
-        public void closed(String reason) {
-            closings.add(reason);
-        }
     }
 }

@@ -81,6 +81,11 @@ final class Speech implements AutoCloseable {
         return said;
     }
 
+    /** Of those said: the channel did not take them. */
+    int refused() {
+        return refused;
+    }
+
     synchronized List<Heard> heard() {
         return List.copyOf(heard);
     }

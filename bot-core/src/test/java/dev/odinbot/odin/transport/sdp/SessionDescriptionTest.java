@@ -157,7 +157,8 @@ class SessionDescriptionTest {
     @CsvSource({
         "a=ice-ufrag:abcd,a=ice-ufrag:ab,ice-ufrag malformed",
         "a=setup:actpass,a=setup:holdconn,setup malformed",
-        "a=sctp-port:5000,a=sctp-port:70000,sctp-port malformed",
+        "a=sctp-port:5000,a=sctp-port:65536,sctp-port malformed",
+        "a=sctp-port:5000,a=sctp-port:0,sctp-port malformed",
         "m=application 9,m=application 0,'needs one data channel, has 0'",
         "m=application 9,m=application,media line malformed"
     })
@@ -165,6 +166,40 @@ class SessionDescriptionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionDescription.parse(OFFER.replace(line, malformed)))
                 .withMessage("Not a usable session description: " + reason);
+    }
+
+    @Test
+    void parse_severalFingerprints_prefersTheOneEverybodyTakes() {
+        String sha1 = "sha-1 " + "AB:".repeat(19) + "CD";
+        String sha384 = "sha-384 " + "AB:".repeat(47) + "CD";
+        String sha512 = "sha-512 " + "AB:".repeat(63) + "CD";
+        assertThat(fingerprintOf(sha1, FINGERPRINT, sha512)).isEqualTo(FINGERPRINT);
+        assertThat(fingerprintOf(FINGERPRINT, sha1)).isEqualTo(FINGERPRINT);
+        assertThat(fingerprintOf("nonsense", FINGERPRINT, "sha-256 nonsense")).isEqualTo(FINGERPRINT);
+        assertThat(fingerprintOf(sha1, sha384, sha512, sha1)).isEqualTo(sha384);
+        assertThat(fingerprintOf(sha1)).isEqualTo(sha1);
+    }
+
+    private static String fingerprintOf(String... values) {
+        String lines = "a=fingerprint:" + String.join("\r\na=fingerprint:", values);
+        return SessionDescription.parse(OFFER.replace("a=fingerprint:" + FINGERPRINT, lines))
+                .fingerprint();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9999, 59999, 60000, 64999, 65499, 65529, 65535})
+    void parse_anyPort_isTaken(int port) {
+        assertThat(SessionDescription.parse(OFFER.replace("sctp-port:5000", "sctp-port:" + port))
+                        .sctpPort())
+                .isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1073741823,1073741823", "4294967296,2147483647"})
+    void parse_longMessages_areTakenAsFarAsWeCount(String said, int taken) {
+        assertThat(SessionDescription.parse(OFFER.replace("size:262144", "size:" + said))
+                        .maxMessageBytes())
+                .isEqualTo(taken);
     }
 
     @Test
