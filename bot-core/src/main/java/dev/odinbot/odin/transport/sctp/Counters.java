@@ -24,7 +24,7 @@ final class Counters {
     /** Chunks of the peer that came twice, or after we were told to do without. */
     long duplicates;
 
-    /** Messages of the peer that are not for our stream, or could not be put together. */
+    /** Messages of the peer that are not for our stream, and fragments of such that never became whole. */
     long ignored;
 
     @Override

@@ -50,14 +50,14 @@ final class Handshake {
     private int peerFirstTsn;
     private long peerWindowBytes;
 
-    Handshake(SecureRandom random, PacketWriter writer, Complaints complaints, RoundTrip roundTrip) {
+    Handshake(SecureRandom random, int ownFirstTsn, PacketWriter writer, Complaints complaints, RoundTrip roundTrip) {
         this.random = random;
+        this.ownFirstTsn = ownFirstTsn;
         this.writer = writer;
         this.complaints = complaints;
         this.roundTrip = roundTrip;
         cookies = new CookieJar(random);
         ownTag = newTag();
-        ownFirstTsn = random.nextInt();
     }
 
     private int newTag() {

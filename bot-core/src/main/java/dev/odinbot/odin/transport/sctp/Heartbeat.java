@@ -51,6 +51,11 @@ final class Heartbeat {
         if (!alarm.isDue(nowNanos)) {
             return;
         }
+        if (asked && heardNanos - askedNanos > 0) {
+            // The answer may be lost; but the peer is there.
+            asked = false;
+            silence.broken();
+        }
         if (asked) {
             silence.count();
             roundTrip.backOff();

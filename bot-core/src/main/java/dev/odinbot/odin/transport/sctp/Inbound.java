@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 /** What the peer sends: messages go to the outbox as they come, SACKs go back. */
 final class Inbound {
 
-    static final int WINDOW_BYTES = 2 * Reassembly.MAX_BYTES;
+    /** Whole messages go on at once and take none of it, and fragments have a bound of their own: no peer need wait for us. */
+    static final int WINDOW_BYTES = 1 << 20;
 
     /** RFC 9260, 6.2: at the latest after this, or with every second packet. */
     static final long SACK_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -16,7 +17,7 @@ final class Inbound {
     private final SctpAssociation.Outbox outbox;
     private final Counters counters;
     private final ReceivedTsns tsns;
-    private final Reassembly reassembly = new Reassembly();
+    private final Reassembly reassembly;
 
     private final Alarm sackLater = new Alarm();
     private boolean sackNow;
@@ -25,6 +26,7 @@ final class Inbound {
 
     Inbound(int firstTsn, PacketWriter writer, SctpAssociation.Outbox outbox, Counters counters) {
         tsns = new ReceivedTsns(firstTsn);
+        reassembly = new Reassembly(counters);
         this.writer = writer;
         this.outbox = outbox;
         this.counters = counters;

@@ -81,6 +81,7 @@ final class Outbound {
     }
 
     private void flush(long nowNanos) {
+        counters.dropped += queue.removeOlderThan(nowNanos - MAX_WAIT_NANOS);
         while (!queue.isEmpty() && mayGo(queue.firstLength())) {
             transmit(nowNanos);
         }

@@ -34,9 +34,14 @@ final class Reassembly {
         }
     }
 
+    private final Counters counters;
     private final List<Fragment> fragments = new ArrayList<>(0);
     private int usedBytes;
     private int protocol;
+
+    Reassembly(Counters counters) {
+        this.counters = counters;
+    }
 
     /** What the peer wrote as protocol into the message that became whole last. */
     int protocol() {
@@ -107,6 +112,7 @@ final class Reassembly {
     }
 
     private void remove(int index) {
+        counters.ignored++;
         usedBytes -= fragments.remove(index).data.length;
     }
 

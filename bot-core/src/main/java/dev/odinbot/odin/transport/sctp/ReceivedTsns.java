@@ -16,7 +16,9 @@ final class ReceivedTsns {
         TOO_FAR
     }
 
-    static final int WINDOW = 2048;
+    /** Fifty speakers send 2500 a second, and a hole may stay open until its sender's timer forwards over it. */
+    static final int WINDOW = 8192;
+
     private static final int MAX_GAPS = 64;
     private static final int MAX_DUPLICATES = 16;
     /** Cumulative TSN, window, two counts. */

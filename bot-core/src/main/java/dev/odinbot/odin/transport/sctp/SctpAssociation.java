@@ -49,11 +49,15 @@ public final class SctpAssociation {
     private boolean closed;
 
     public SctpAssociation(int localPort, int remotePort, Outbox outbox) {
+        this(localPort, remotePort, outbox, RANDOM.nextInt());
+    }
+
+    SctpAssociation(int localPort, int remotePort, Outbox outbox, int firstTsn) {
         this.outbox = outbox;
         reader = new PacketReader(remotePort, localPort);
         writer = new PacketWriter(localPort, remotePort, outbox);
         complaints = new Complaints(writer);
-        handshake = new Handshake(RANDOM, writer, complaints, roundTrip);
+        handshake = new Handshake(RANDOM, firstTsn, writer, complaints, roundTrip);
     }
 
     /** Sends our INIT; the peer's may come first or at the same time. */

@@ -15,6 +15,8 @@ class QueuesTest {
 
     private static final int CASES = Integer.getInteger("fuzz.cases", 20_000);
 
+    private final Counters counters = new Counters();
+
     @Test
     void sendQueue_anyOrderOfCalls_keepsBytesAndOrder() {
         for (int seed = 0; seed < 10; seed++) {
@@ -64,7 +66,7 @@ class QueuesTest {
     void reassembly_fragmentsInAnyOrder_makeTheMessageOnce() {
         Random random = new Random(3);
         for (int round = 0; round < 200; round++) {
-            Reassembly reassembly = new Reassembly();
+            Reassembly reassembly = new Reassembly(counters);
             int count = 2 + random.nextInt(20);
             Integer[] order = new Integer[count];
             Arrays.setAll(order, i -> i);
@@ -84,12 +86,13 @@ class QueuesTest {
             assertThat(reassembly.protocol()).isEqualTo(53);
             assertThat(reassembly.usedBytes()).isZero();
             assertThat(reassembly.deadlineNanos()).isEqualTo(Long.MAX_VALUE);
+            assertThat(counters.ignored).isZero();
         }
     }
 
     @Test
     void reassembly_ofTwoMessagesSideBySide_keepsThemApart() {
-        Reassembly reassembly = new Reassembly();
+        Reassembly reassembly = new Reassembly(counters);
         byte[] bytes = {1, 2, 3, 4};
         assertThat(reassembly.add(11, DataChunk.ENDING, 53, bytes, 1, 1, 0)).isNull();
         assertThat(reassembly.add(12, DataChunk.BEGINNING, 53, bytes, 2, 1, 0)).isNull();
@@ -99,7 +102,7 @@ class QueuesTest {
 
     @Test
     void reassembly_ofMessagesThatNeverEnd_staysWithinBytesNumberAndAge() {
-        Reassembly reassembly = new Reassembly();
+        Reassembly reassembly = new Reassembly(counters);
         byte[] bytes = new byte[1100];
         for (int i = 0; i < 1000; i++) {
             assertThat(reassembly.add(2 * i, DataChunk.BEGINNING, 53, bytes, 0, 1100, i))
@@ -112,14 +115,16 @@ class QueuesTest {
         }
         assertThat(reassembly.usedBytes()).isEqualTo(256);
         assertThat(reassembly.deadlineNanos()).isEqualTo(1000 + TimeUnit.SECONDS.toNanos(5));
+        assertThat(counters.ignored).as("put out").isEqualTo(2000 - 256);
         reassembly.tick(1000 + TimeUnit.SECONDS.toNanos(5));
         assertThat(reassembly.usedBytes()).isZero();
+        assertThat(counters.ignored).as("put out or too old").isEqualTo(2000);
     }
 
     @Test
     void reassembly_ofTheLongestMessage_works_andOfALongerOneDoesNot() {
         byte[] bytes = new byte[1024];
-        Reassembly reassembly = new Reassembly();
+        Reassembly reassembly = new Reassembly(counters);
         byte[] whole = null;
         for (int i = 0; i < 64; i++) {
             whole = reassembly.add(i, i == 0 ? 2 : i == 63 ? 1 : 0, 53, bytes, 0, 1024, 0);

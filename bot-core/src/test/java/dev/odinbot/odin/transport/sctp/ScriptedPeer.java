@@ -16,6 +16,14 @@ final class ScriptedPeer {
     static final int FIRST_TSN = 0xfffffffe;
     static final int WINDOW = 0x00500000;
 
+    /** INIT as it was seen from libwebrtc: FORWARD-TSN, two extensions, and more that we do not know. */
+    static final byte[] LIBWEBRTC_INIT = Wire.checked(Wire.hex("""
+            1388 1388 00000000 00000000
+            01 00 0028 0a0b0c0d 00500000 ffff ffff fffffffe
+            c000 0004
+            8008 0006 82c0 0000
+            8001 0008 00000001"""));
+
     final RecordingOutbox outbox = new RecordingOutbox();
     final SctpAssociation association = new SctpAssociation(5000, 5000, outbox);
     long now = 1_000_000_000L;

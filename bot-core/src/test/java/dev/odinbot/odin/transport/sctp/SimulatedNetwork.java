@@ -16,18 +16,22 @@ final class SimulatedNetwork {
     /** One end. */
     static final class Side {
         final RecordingOutbox outbox = new RecordingOutbox();
-        final SctpAssociation association = new SctpAssociation(5000, 5000, outbox);
+        final SctpAssociation association;
         final List<Long> ticks = new ArrayList<>();
         /** Of its packets, those that the network lost. */
         final List<byte[]> lost = new ArrayList<>();
 
         int packets;
+
+        Side(int firstTsn) {
+            association = new SctpAssociation(5000, 5000, outbox, firstTsn);
+        }
     }
 
     private record Packet(long due, long order, byte[] bytes, Side to) {}
 
-    final Side alice = new Side();
-    final Side bob = new Side();
+    final Side alice;
+    final Side bob;
     /** The part of the packets that is lost. */
     double loss;
 
@@ -44,7 +48,13 @@ final class SimulatedNetwork {
     private long order;
 
     SimulatedNetwork(long seed) {
+        this(seed, (int) ((seed + 1) * 0x9e3779b1L), (int) ((seed + 1) * 0x85ebca6bL));
+    }
+
+    SimulatedNetwork(long seed, int aliceFirstTsn, int bobFirstTsn) {
         random = new Random(seed);
+        alice = new Side(aliceFirstTsn);
+        bob = new Side(bobFirstTsn);
         alice.outbox.network = bytes -> carry(bytes, alice, bob);
         bob.outbox.network = bytes -> carry(bytes, bob, alice);
     }

@@ -28,7 +28,8 @@ class WindowsTest {
                     assertThat(tsns.skipTo(first + to)).as(where).isEqualTo(to > cumulative);
                     cumulative = Math.max(cumulative, to);
                 } else {
-                    int tsn = cumulative - 2 + random.nextInt(random.nextInt(20) == 0 ? 3000 : 12);
+                    int tsn =
+                            cumulative - 2 + random.nextInt(random.nextInt(20) == 0 ? 3 * ReceivedTsns.WINDOW / 2 : 12);
                     ReceivedTsns.Arrival expected = tsn - cumulative >= ReceivedTsns.WINDOW
                             ? ReceivedTsns.Arrival.TOO_FAR
                             : tsn <= cumulative || above.contains(tsn)
@@ -51,6 +52,17 @@ class WindowsTest {
                 checkSack(Wire.chunks(outbox.packets.remove(0)).get(0), above, cumulative, where);
             }
         }
+    }
+
+    @Test
+    void receivedTsns_ofFiftySpeakersBehindAHoleOfThreeSeconds_areTaken() {
+        ReceivedTsns tsns = new ReceivedTsns(-100);
+        int chunks = 50 * 50 * 3;
+        for (int i = 1; i <= chunks; i++) {
+            assertThat(tsns.add(-100 + i)).isEqualTo(ReceivedTsns.Arrival.NEW);
+        }
+        assertThat(tsns.add(-100)).isEqualTo(ReceivedTsns.Arrival.NEW);
+        assertThat(tsns.cumulative()).isEqualTo(-100 + chunks);
     }
 
     private static void checkSack(Wire.Chunk sack, TreeSet<Integer> above, int cumulative, String where) {
