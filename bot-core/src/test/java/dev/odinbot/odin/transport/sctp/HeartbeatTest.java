@@ -50,10 +50,11 @@ class HeartbeatTest {
     }
 
     @Test
-    void heartbeatAck_forged_countsForNothing() {
+    void heartbeatAck_forged_isNoAnswer() {
         peer.pass(30 * SECOND);
         byte[] information = peer.only().value();
         information[9] ^= 1;
+        // In the same instant: later, any packet at all would show that the peer is there.
         peer.give(peer.itsTag, Wire.chunk(5, 0, information));
         peer.pass(25 * SECOND);
         assertThat(peer.outbox.closed).isNotNull();
