@@ -15,10 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class DtlsHandshakes implements AutoCloseable {
 
-    /** A handshake takes a millisecond of computing and otherwise waits for its peer, so more than there are cores. */
-    private static final int THREADS = 32;
+    /**
+     * A handshake takes a millisecond of computing and otherwise waits for its peer, so more than there are cores. Should all
+     * peers be silent, each thread is free again after {@link HandshakeTerms#PATIENCE_MILLIS}.
+     */
+    private static final int THREADS = 64;
 
-    /** Each waits for a second or so at worst if all come at once and answer; a peer gives up after some more. */
+    /** The last of so many waits some ten seconds if all come at once and answer within a tenth; peers give up soon after. */
     private static final int MAX_WAITING = 4_000;
 
     private static final int IDLE_SECONDS = 10;
@@ -72,6 +75,15 @@ public final class DtlsHandshakes implements AutoCloseable {
     /** A handshake that waits for a thread waits no longer. */
     void forget(Handshake handshake) {
         pool(handshake.role()).remove(handshake);
+    }
+
+    /** Whether others wait for a thread, as all of this role's are taken. */
+    boolean othersWait(DtlsRole role) {
+        return !pool(role).getQueue().isEmpty();
+    }
+
+    boolean isClosed() {
+        return threads.values().stream().anyMatch(ThreadPoolExecutor::isShutdown);
     }
 
     /** How many run now. */

@@ -29,7 +29,6 @@ import org.bouncycastle.tls.TlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
-import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /**
  * This process's self-signed certificate and its key (ECDSA P-256), which RFC 8827, section 6.5 asks for. Made anew at every
@@ -43,12 +42,12 @@ public final class DtlsIdentity {
     private static final Duration VALID = Duration.ofDays(30);
     private static final String SIGNATURE = "SHA256withECDSA";
 
-    private final BcTlsCrypto crypto;
+    private final HandshakeCrypto crypto;
     private final AsymmetricKeyParameter key;
     private final Certificate chain;
     private final Fingerprint fingerprint;
 
-    private DtlsIdentity(BcTlsCrypto crypto, AsymmetricKeyParameter key, byte[] certificate) throws IOException {
+    DtlsIdentity(HandshakeCrypto crypto, AsymmetricKeyParameter key, byte[] certificate) throws IOException {
         this.crypto = crypto;
         this.key = key;
         this.chain = new Certificate(new TlsCertificate[] {crypto.createCertificate(certificate)});
@@ -65,7 +64,7 @@ public final class DtlsIdentity {
                 random));
         AsymmetricCipherKeyPair pair = generator.generateKeyPair();
         try {
-            return new DtlsIdentity(new BcTlsCrypto(random), pair.getPrivate(), certificate(pair, random, now));
+            return new DtlsIdentity(new HandshakeCrypto(random), pair.getPrivate(), certificate(pair, random, now));
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException("No certificate could be made", e);
         }
@@ -97,7 +96,7 @@ public final class DtlsIdentity {
         return chain.getCertificateAt(0).getEncoded();
     }
 
-    BcTlsCrypto crypto() {
+    HandshakeCrypto crypto() {
         return crypto;
     }
 

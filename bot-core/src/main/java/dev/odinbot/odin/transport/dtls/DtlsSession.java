@@ -18,6 +18,7 @@ public final class DtlsSession {
     public static final int OVERHEAD_BYTES = RecordCipher.OVERHEAD_BYTES;
 
     private static final String TOO_MANY = "too many DTLS handshakes at once";
+    private static final String NO_MORE = "DTLS handshakes have ended here";
     private static final String CLOSED_THERE = "closed by the other side";
     /** What a peer that is done first may send before we have seen that we are done too. */
     private static final int MAX_EARLY = 16;
@@ -100,12 +101,12 @@ public final class DtlsSession {
     }
 
     private void begin(ClientHellos.@Nullable Verified hello) {
-        Handshake begun = new Handshake(identity, fingerprint, handshakes.terms(), hello, new Course());
+        Handshake begun = new Handshake(identity, fingerprint, handshakes, hello, new Course());
         if (handshakes.begin(begun)) {
             state = State.HANDSHAKING;
             handshake = begun;
         } else {
-            ended(TOO_MANY);
+            ended(handshakes.isClosed() ? NO_MORE : TOO_MANY);
         }
     }
 
@@ -334,8 +335,11 @@ public final class DtlsSession {
         public void failed(String reason, byte[] flight) {
             synchronized (lock) {
                 if (state == State.HANDSHAKING) {
-                    DtlsSession.this.send(flight);
-                    ended(reason);
+                    try {
+                        DtlsSession.this.send(flight);
+                    } finally {
+                        ended(reason);
+                    }
                 }
             }
         }

@@ -47,15 +47,19 @@ final class Handshake implements Runnable {
     Handshake(
             DtlsIdentity identity,
             Fingerprint fingerprint,
-            HandshakeTerms terms,
+            DtlsHandshakes handshakes,
             ClientHellos.@Nullable Verified hello,
             Listener listener) {
         this.identity = identity;
-        this.terms = terms;
+        this.terms = handshakes.terms();
         this.hello = hello;
         this.listener = listener;
         this.proof = new Proof(fingerprint);
-        this.wire = new HandshakeWire(terms.datagramBytes(), hello == null ? null : hello.record(), listener::send);
+        this.wire = new HandshakeWire(
+                terms.datagramBytes(),
+                hello == null ? null : hello.record(),
+                () -> handshakes.othersWait(role()),
+                listener::send);
     }
 
     DtlsRole role() {
@@ -79,7 +83,7 @@ final class Handshake implements Runnable {
             listener.finished(keys, wire.nextNumber(), wire.takeFlight());
         } catch (IOException e) {
             listener.failed(reason(e), wire.takeFlight());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // Errors too, or the session would wait for ever; the pool would only lose the thread.
             LOG.error("A DTLS handshake failed in an unforeseen way", e);
             listener.failed("the DTLS handshake failed in an unforeseen way", wire.takeFlight());
         }

@@ -20,10 +20,15 @@ record HandshakeTerms(int resendMillis, int limitMillis, int datagramBytes) {
      */
     static final HandshakeTerms USUAL = new HandshakeTerms(200, 10_000, 1200);
 
-    /** With what a peer may sign. */
+    /**
+     * After what time of silence a handshake gives its thread up when others wait for one. A flight has been sent four times
+     * by then, as usual.
+     */
+    static final int PATIENCE_MILLIS = 1_500;
+
+    /** With what a peer may sign: our suites are for elliptic curves only. */
     static final List<SignatureAndHashAlgorithm> SIGNATURES = List.of(
             new SignatureAndHashAlgorithm(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa),
             new SignatureAndHashAlgorithm(HashAlgorithm.sha384, SignatureAlgorithm.ecdsa),
-            new SignatureAndHashAlgorithm(HashAlgorithm.sha512, SignatureAlgorithm.ecdsa),
-            new SignatureAndHashAlgorithm(HashAlgorithm.sha256, SignatureAlgorithm.rsa));
+            new SignatureAndHashAlgorithm(HashAlgorithm.sha512, SignatureAlgorithm.ecdsa));
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DatagramTransport;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,18 @@ final class HandshakeWire implements DatagramTransport {
     /** More than any flight has, even one sent twice in fragments. */
     private static final int MAX_WAITING = 64;
 
-    /** Of a handshake: a chain of a few certificates at most. */
-    private static final int MAX_MESSAGE_BYTES = 16 * 1024;
+    /** How often one that waits in vain looks whether others wait for its thread. */
+    private static final int LOOK_MILLIS = 100;
 
-    private static final int MESSAGE_HEADER_BYTES = 12;
     private static final byte[] END = new byte[0];
 
     private final BlockingQueue<byte[]> inbox = new ArrayBlockingQueue<>(MAX_WAITING);
     private final RecordReader written = new RecordReader();
     private final Consumer<byte[]> out;
-    private final byte @Nullable [] hello;
+    private final Admission admission;
+    private final BooleanSupplier othersWait;
+    private byte @Nullable [] helloAgain;
+    private int silentMillis;
     private final byte[] flight;
     private int flightBytes;
     private long nextNumber;
@@ -39,11 +42,13 @@ final class HandshakeWire implements DatagramTransport {
 
     /**
      * @param hello the record with the hello that a server answers, null for a client
+     * @param othersWait whether other handshakes wait for the thread of this one
      * @param out sends a datagram
      */
-    HandshakeWire(int datagramBytes, byte @Nullable [] hello, Consumer<byte[]> out) {
+    HandshakeWire(int datagramBytes, byte @Nullable [] hello, BooleanSupplier othersWait, Consumer<byte[]> out) {
         flight = new byte[datagramBytes];
-        this.hello = hello;
+        this.admission = new Admission(hello);
+        this.othersWait = othersWait;
         this.out = out;
         if (hello != null) {
             RecordReader answered = new RecordReader();
@@ -54,42 +59,22 @@ final class HandshakeWire implements DatagramTransport {
 
     /** A copy of the peer's record goes to the library; false when too many wait, or it is none that the library should see. */
     boolean offer(RecordReader record) {
-        if (record.epoch() > 1
-                || record.type() < RecordReader.CHANGE_CIPHER_SPEC
-                || record.type() > RecordReader.HANDSHAKE
-                || announcesTooMuch(record)
-                || isOther(record)) {
+        if (inbox.remainingCapacity() == 0 || !admission.admits(record)) {
             return false;
         }
         byte[] copy = record.copy();
         if (record.epoch() == 0) {
             renumber(copy);
         }
+        if (!admission.isHelloAgain(record)) {
+            return inbox.offer(copy);
+        }
+        byte[] waiting = helloAgain;
+        if (waiting != null && inbox.contains(waiting)) {
+            return false; // Of those that wait for a thread with us one is enough.
+        }
+        helloAgain = copy;
         return inbox.offer(copy);
-    }
-
-    /**
-     * Whether it is a hello, but not the one we have answered: the library would send its whole flight again for anything
-     * that is as long, so a stranger could have us send more than he does.
-     */
-    private boolean isOther(RecordReader record) {
-        int message = record.offset() + RecordReader.HEADER_BYTES;
-        return isPlainMessage(record)
-                && record.bytes()[message] == ClientHellos.CLIENT_HELLO
-                && (hello == null
-                        || !Arrays.equals(
-                                record.bytes(),
-                                message,
-                                record.offset() + record.length(),
-                                hello,
-                                RecordReader.HEADER_BYTES,
-                                hello.length));
-    }
-
-    private static boolean isPlainMessage(RecordReader record) {
-        return record.type() == RecordReader.HANDSHAKE
-                && record.epoch() == 0
-                && record.length() >= RecordReader.HEADER_BYTES + MESSAGE_HEADER_BYTES;
     }
 
     /**
@@ -101,23 +86,6 @@ final class HandshakeWire implements DatagramTransport {
         for (int i = 0; i < 6; i++) {
             record[5 + i] = (byte) (number >> (40 - 8 * i));
         }
-    }
-
-    /** The library makes room at once for what a first fragment says will come: up to 16 MB, and for 16 messages. */
-    private static boolean announcesTooMuch(RecordReader record) {
-        if (!isPlainMessage(record)) {
-            return false;
-        }
-        byte[] bytes = record.bytes();
-        int end = record.offset() + record.length();
-        int message = record.offset() + RecordReader.HEADER_BYTES;
-        while (end - message >= MESSAGE_HEADER_BYTES) {
-            if (ClientHellos.number24(bytes, message + 1) > MAX_MESSAGE_BYTES) {
-                return true;
-            }
-            message += MESSAGE_HEADER_BYTES + ClientHellos.number24(bytes, message + 9);
-        }
-        return false;
     }
 
     /** Wakes the library; whatever it then does goes nowhere. */
@@ -146,7 +114,7 @@ final class HandshakeWire implements DatagramTransport {
     public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
         flush();
         try {
-            byte[] record = inbox.poll(waitMillis, TimeUnit.MILLISECONDS);
+            byte[] record = await(waitMillis);
             if (record == END) {
                 throw new IOException("The session was closed");
             }
@@ -159,6 +127,25 @@ final class HandshakeWire implements DatagramTransport {
             Thread.currentThread().interrupt();
             throw (InterruptedIOException) new InterruptedIOException("Handshakes have ended").initCause(e);
         }
+    }
+
+    /** The next record; null when none comes. Whoever is silent must not keep those out who would answer. */
+    private byte @Nullable [] await(int waitMillis) throws IOException, InterruptedException {
+        int left = waitMillis;
+        do {
+            int some = Math.min(left, LOOK_MILLIS);
+            byte[] record = inbox.poll(some, TimeUnit.MILLISECONDS);
+            if (record != null) {
+                silentMillis = 0;
+                return record;
+            }
+            silentMillis += some;
+            if (silentMillis >= HandshakeTerms.PATIENCE_MILLIS && othersWait.getAsBoolean()) {
+                throw new IOException("the other side is silent, and others wait");
+            }
+            left -= some;
+        } while (left > 0);
+        return null;
     }
 
     @Override

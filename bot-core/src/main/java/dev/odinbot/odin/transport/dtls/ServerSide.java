@@ -67,7 +67,7 @@ final class ServerSide extends AbstractTlsServer {
     @Override
     @SuppressWarnings("JdkObsolete") // what the library takes
     public CertificateRequest getCertificateRequest() {
-        short[] types = {ClientCertificateType.ecdsa_sign, ClientCertificateType.rsa_sign};
+        short[] types = {ClientCertificateType.ecdsa_sign};
         return new CertificateRequest(types, new Vector<>(HandshakeTerms.SIGNATURES), null);
     }
 

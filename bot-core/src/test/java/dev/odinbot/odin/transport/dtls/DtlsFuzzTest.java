@@ -18,6 +18,8 @@ class DtlsFuzzTest {
 
     private static final int CASES = Integer.getInteger("fuzz.cases", 5_000);
 
+    private static final byte[] FATAL_ALERT = {21, (byte) 254, (byte) 253, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 2, 40};
+
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
     private final DtlsHandshakes handshakes = new DtlsHandshakes(new HandshakeTerms(20, 2_000, 1200), 4, 4);
@@ -80,18 +82,142 @@ class DtlsFuzzTest {
         List<byte[]> hello = client.sent().subList(0, 1);
         TestPeer server = TestPeer.server(handshakes);
         server.start();
-        long heardBytes = 0;
+        long fragmentBytes = 0;
         for (int i = 0; i < CASES; i++) {
             byte[] datagram = random.nextBoolean() ? randomDatagram() : mutated(hello);
-            heardBytes += datagram.length;
+            fragmentBytes = hasFragment(datagram) ? fragmentBytes + datagram.length : fragmentBytes;
+            long before = server.sentBytes();
             feed(server, datagram);
-            assertThat(server.sentBytes()).as("seed %d", seed).isLessThanOrEqualTo(heardBytes);
+            long caused = server.sentBytes() - before;
+            if (caused > datagram.length) {
+                assertThat(caused)
+                        .as("to fragments, seed %d: %s", seed, HexFormat.of().formatHex(datagram))
+                        .isLessThanOrEqualTo(fragmentBytes);
+                fragmentBytes = 0;
+            }
         }
         client.close();
         assertThat(server.heard()).isEmpty();
         assertThat(server.sentBytes())
                 .as("some were whole hellos, seed %d", seed)
                 .isPositive();
+    }
+
+    private static boolean hasFragment(byte[] datagram) {
+        RecordReader reader = new RecordReader();
+        reader.read(datagram, 0, datagram.length);
+        boolean has = false;
+        while (reader.next()) {
+            int message = reader.offset() + RecordReader.HEADER_BYTES;
+            has |= reader.type() == RecordReader.HANDSHAKE
+                    && reader.length() > RecordReader.HEADER_BYTES + 12
+                    && Admission.length(datagram, message) != Admission.count(datagram, message);
+        }
+        return has;
+    }
+
+    /** As no time passes, all that is sent is caused by what was received; the last that is received ends the handshake. */
+    private void assertCausesAtMost(int bytes, TestPeer peer, List<byte[]> valid) {
+        long before = peer.sentBytes();
+        for (int i = 0; i < 50; i++) {
+            byte[] datagram = random.nextInt(4) == 0 ? randomDatagram() : mutated(valid);
+            if (!holds(datagram, valid.get(0))) {
+                feed(peer, datagram);
+            }
+        }
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            // The library takes only records of the version that was the first it saw.
+            for (int version : new int[] {253, 254, 255, random.nextInt(256)}) {
+                byte[] alert = FATAL_ALERT.clone();
+                alert[2] = (byte) version;
+                peer.receive(alert);
+            }
+            return !peer.heard().isEmpty();
+        });
+        assertThat(peer.heard()).as("seed %d", seed).hasSize(1).allMatch(line -> line.startsWith("closed"));
+        assertThat(peer.sentBytes() - before).as("seed %d", seed).isLessThanOrEqualTo(bytes);
+    }
+
+    private static boolean holds(byte[] datagram, byte[] record) {
+        RecordReader reader = new RecordReader();
+        reader.read(datagram, 0, datagram.length);
+        boolean holds = false;
+        while (reader.next()) {
+            byte[] one = reader.copy();
+            holds |= Arrays.equals(one, 13, one.length, record, 13, record.length);
+        }
+        return holds;
+    }
+
+    @Test
+    void handshakingServer_strangersDatagrams_causeNothingButAnAlert() {
+        DtlsHandshakes timeless = new DtlsHandshakes(new HandshakeTerms(60_000, 60_000, 1200), 4, 4);
+        for (int round = 0; round < Math.max(20, CASES / 500); round++) {
+            TestPeer client = TestPeer.client(timeless);
+            TestPeer server = TestPeer.server(timeless);
+            List<byte[]> hellos = new ArrayList<>();
+            client.wire(network.carry(
+                    datagram -> {
+                        hellos.add(datagram);
+                        return List.of(datagram);
+                    },
+                    server::receive));
+            server.wire(network.carry(datagram -> datagram[13] == 3 ? List.of(datagram) : List.of(), client::receive));
+            server.start();
+            client.start();
+            await().pollInterval(Duration.ofMillis(1)).until(() -> server.sent().size() > 1);
+            client.close();
+            byte[] answered = hellos.get(1);
+
+            assertCausesAtMost(2 * FATAL_ALERT.length, server, List.of(answered, hidden(answered), hellos.get(0)));
+        }
+        timeless.close();
+    }
+
+    /** A hello as long as this one, but without its bytes, behind a message that says nothing. */
+    private static byte[] hidden(byte[] hello) {
+        byte[] hidden = Arrays.copyOf(new byte[0], hello.length + 12);
+        System.arraycopy(hello, 0, hidden, 0, 13);
+        int body = hidden.length - 13;
+        hidden[11] = (byte) (body >> 8);
+        hidden[12] = (byte) body;
+        hidden[13] = 11;
+        hidden[13 + 4] = (byte) 0xff;
+        System.arraycopy(hello, 13, hidden, 13 + 12, 12);
+        return hidden;
+    }
+
+    @Test
+    void handshakingClient_strangersDatagrams_causeOneMoreHello() {
+        DtlsHandshakes timeless = new DtlsHandshakes(new HandshakeTerms(60_000, 60_000, 1200), 4, 4);
+        for (int round = 0; round < Math.max(20, CASES / 500); round++) {
+            TestPeer client = TestPeer.client(timeless);
+            client.start();
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> !client.sent().isEmpty());
+            int hello = client.sent().get(0).length;
+
+            assertCausesAtMost(
+                    hello + 255 + 2 * FATAL_ALERT.length,
+                    client,
+                    List.of(client.sent().get(0), verifyRequest(0), verifyRequest(1), verifyRequest(2)));
+        }
+        timeless.close();
+    }
+
+    private static byte[] verifyRequest(int number) {
+        byte[] record = new byte[13 + 12 + 3];
+        record[0] = RecordReader.HANDSHAKE;
+        record[1] = (byte) 254;
+        record[2] = (byte) 255;
+        record[12] = 15;
+        record[13] = 3;
+        record[13 + 3] = 3;
+        record[13 + 5] = (byte) number;
+        record[13 + 11] = 3;
+        record[13 + 12] = (byte) 254;
+        record[13 + 13] = (byte) 255;
+        return record;
     }
 
     /** Whatever a stranger throws in, a handshake ends in time, and never with a connection to anybody else. */
@@ -111,6 +237,15 @@ class DtlsFuzzTest {
                     .untilAsserted(() -> assertThat(List.of(client, server))
                             .as("seed %d", seed)
                             .allMatch(peer -> !peer.heard().isEmpty() || peer == server && handshakes.running() == 0));
+            if (client.isConnected()) {
+                assertThat(server.isConnected()).as("seed %d", seed).isTrue();
+                client.wire(datagram -> {});
+                client.say("only to you");
+                server.receive(client.sent().get(client.sent().size() - 1));
+                assertThat(server.heard()).as("seed %d", seed).containsExactly("connected", "data: only to you");
+            } else {
+                assertThat(client.heard().get(0)).as("seed %d", seed).startsWith("closed: ");
+            }
             client.close();
             server.close();
             assertThat(client.heard()).as("seed %d", seed).noneMatch(line -> line.contains("unforeseen"));

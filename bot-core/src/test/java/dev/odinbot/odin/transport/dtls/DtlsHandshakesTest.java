@@ -25,7 +25,7 @@ class DtlsHandshakesTest {
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(peers).allMatch(TestPeer::isConnected));
-            assertThat(handshakes.threads()).isLessThanOrEqualTo(64);
+            assertThat(handshakes.threads()).isLessThanOrEqualTo(128);
             await().until(() -> handshakes.running() == 0);
         }
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DtlsSessionTest {
 
@@ -122,10 +123,57 @@ class DtlsSessionTest {
         List<byte[]> last = server.sent().stream()
                 .filter(datagram -> datagram[0] == RecordReader.CHANGE_CIPHER_SPEC)
                 .toList();
-        assertThat(last).hasSize(2);
-        assertThat(last.get(1)).isEqualTo(last.get(0));
+        assertThat(last)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(one -> assertThat(one).isEqualTo(last.get(0)));
         client.say("at last");
         await().untilAsserted(() -> assertThat(server.heard()).containsExactly("connected", "data: at last"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void certificateVerify_lostOrBehindTheChange_comesAgain(boolean lost) {
+        AtomicBoolean done = new AtomicBoolean();
+        client.wire(network.carry(
+                datagram -> {
+                    List<byte[]> records = new ArrayList<>(records(datagram));
+                    int verify = indexOfCertificateVerify(records);
+                    if (verify >= 0 && done.compareAndSet(false, true)) {
+                        byte[] held = records.remove(verify);
+                        assertThat(records.get(verify)[0]).isEqualTo((byte) RecordReader.CHANGE_CIPHER_SPEC);
+                        if (!lost) {
+                            records.add(verify + 1, held);
+                        }
+                    }
+                    return records;
+                },
+                server::receive));
+        server.wire(network.carry(DtlsSessionTest::records, client::receive));
+        connect();
+
+        assertThat(done).isTrue();
+        client.say("at last");
+        await().untilAsserted(() -> assertThat(server.heard()).containsExactly("connected", "data: at last"));
+    }
+
+    private static int indexOfCertificateVerify(List<byte[]> records) {
+        for (int i = 0; i < records.size(); i++) {
+            byte[] one = records.get(i);
+            if (one[0] == RecordReader.HANDSHAKE && one[4] == 0 && one[13] == 15) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<byte[]> records(byte[] datagram) {
+        List<byte[]> records = new ArrayList<>();
+        RecordReader reader = new RecordReader();
+        reader.read(datagram, 0, datagram.length);
+        while (reader.next()) {
+            records.add(reader.copy());
+        }
+        return records;
     }
 
     @Test
@@ -296,6 +344,43 @@ class DtlsSessionTest {
         next.start();
         assertThat(next.heard()).as("there is room again").isEmpty();
         narrow.close();
+    }
+
+    @Test
+    void start_afterTheHandshakesHaveEnded_saysSo() {
+        handshakes.close();
+        client.start();
+
+        assertThat(client.heard()).containsExactly("closed: DTLS handshakes have ended here");
+    }
+
+    @Test
+    void start_behindPeersThatAreSilent_waitsForThemOnlyShortly() {
+        DtlsHandshakes narrow = new DtlsHandshakes(new HandshakeTerms(200, 20_000, 1200), 2, 8);
+        List<TestPeer> stalled = List.of(TestPeer.client(narrow), TestPeer.client(narrow));
+        stalled.forEach(TestPeer::start);
+        TestPeer patient = TestPeer.client(narrow);
+        network.connect(patient, server);
+        server.start();
+        patient.start();
+
+        await().atMost(Duration.ofSeconds(6)).until(() -> patient.isConnected() && server.isConnected());
+        assertThat(stalled)
+                .extracting(TestPeer::heard)
+                .contains(List.of("closed: the DTLS handshake failed: the other side is silent, and others wait"));
+        narrow.close();
+    }
+
+    @Test
+    void error_duringAHandshake_closesTheSession() {
+        client.wire(datagram -> {
+            throw new StackOverflowError("as if");
+        });
+        client.start();
+
+        await().untilAsserted(() ->
+                assertThat(client.heard()).containsExactly("closed: the DTLS handshake failed in an unforeseen way"));
+        await().until(() -> handshakes.running() == 0);
     }
 
     @Test

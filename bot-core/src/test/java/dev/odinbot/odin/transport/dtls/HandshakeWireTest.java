@@ -14,10 +14,12 @@ class HandshakeWireTest {
 
     private static final int HANDSHAKE = RecordReader.HANDSHAKE;
     private static final int CERTIFICATE = 11;
+    private static final int CERTIFICATE_VERIFY = 15;
 
     private final List<byte[]> sent = new ArrayList<>();
+    private boolean othersWait;
     private final byte[] hello = message(0, 40, ClientHellos.CLIENT_HELLO, 10, 10);
-    private final HandshakeWire wire = new HandshakeWire(100, hello, sent::add);
+    private final HandshakeWire wire = new HandshakeWire(100, hello, () -> othersWait, sent::add);
 
     /** A record with a message of which a fragment is in it. */
     private static byte[] message(int epoch, int number, int type, int length, int fragmentLength) {
@@ -42,11 +44,15 @@ class HandshakeWireTest {
         return record;
     }
 
-    private boolean offer(byte[] record) {
+    private static RecordReader reader(byte[] record) {
         RecordReader reader = new RecordReader();
         reader.read(record, 0, record.length);
         assertThat(reader.next()).isTrue();
-        return wire.offer(reader);
+        return reader;
+    }
+
+    private boolean offer(byte[] record) {
+        return wire.offer(reader(record));
     }
 
     private byte[] receive() throws IOException {
@@ -72,6 +78,94 @@ class HandshakeWireTest {
         second[12] = 47;
         second[13 + 22 + 1] = (byte) 0xff;
         assertThat(offer(second)).as("also when it is the second in its record").isFalse();
+    }
+
+    /** The bodies of both records in one. */
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length - 13);
+        System.arraycopy(other, 13, both, one.length, other.length - 13);
+        both[12] = (byte) (both.length - 13);
+        return both;
+    }
+
+    @Test
+    void offer_aHelloBehindAnotherMessage_isNotTaken() {
+        byte[] other = message(0, 1, CERTIFICATE, 10, 10);
+
+        assertThat(offer(joined(other, message(0, 1, ClientHellos.CLIENT_HELLO, 10, 0))))
+                .isFalse();
+        assertThat(offer(joined(hello, other))).isFalse();
+        assertThat(offer(joined(other, other))).isTrue();
+    }
+
+    @Test
+    void offer_theHelloAgainWhileOneWaits_isNotTaken() throws IOException {
+        assertThat(offer(hello)).isTrue();
+        assertThat(offer(hello)).isFalse();
+
+        receive();
+
+        assertThat(offer(hello)).isTrue();
+    }
+
+    @Test
+    void offer_helloVerifyRequestToAClient_onlyTheFirstOfAll() {
+        HandshakeWire client = new HandshakeWire(100, null, () -> false, sent::add);
+        byte[] request = message(0, 1, 3, 3, 3);
+        byte[] second = request.clone();
+        second[13 + 5] = 1;
+
+        assertThat(client.offer(reader(request))).isTrue();
+        assertThat(client.offer(reader(second))).isFalse();
+        assertThat(client.offer(reader(joined(message(0, 1, CERTIFICATE, 10, 10), second))))
+                .isFalse();
+        assertThat(offer(request)).as("to a server").isFalse();
+    }
+
+    @Test
+    void offer_changeCipherSpecToAServer_onlyAfterTheWholeCertificateVerify() {
+        byte[] change = record(RecordReader.CHANGE_CIPHER_SPEC, 0, 9, (byte) 1);
+        byte[] end = message(0, 7, CERTIFICATE_VERIFY, 15, 10);
+        end[13 + 8] = 5;
+        assertThat(offer(change)).isFalse();
+        assertThat(offer(end)).isTrue();
+        assertThat(offer(end)).isTrue();
+        assertThat(offer(change)).as("its end came alone").isFalse();
+        assertThat(offer(message(0, 6, CERTIFICATE_VERIFY, 15, 5))).isTrue();
+        assertThat(offer(change)).isTrue();
+
+        HandshakeWire client = new HandshakeWire(100, null, () -> false, sent::add);
+        assertThat(client.offer(reader(change)))
+                .as("a server sends no such thing")
+                .isTrue();
+    }
+
+    @Test
+    void offer_messagesThatAreCutOff_areNotTaken() {
+        byte[] cut = message(0, 1, CERTIFICATE, 10, 10);
+        cut[13 + 11] = 11;
+        byte[] over = message(0, 1, CERTIFICATE, 10, 10);
+        over[13 + 8] = 1;
+
+        assertThat(offer(cut)).isFalse();
+        assertThat(offer(over)).isFalse();
+        assertThat(offer(record(HANDSHAKE, 0, 1, new byte[11]))).isFalse();
+    }
+
+    @Test
+    void receive_silence_givesUpOnlyWhenOthersWait() throws IOException {
+        byte[] buffer = new byte[wire.getReceiveLimit()];
+        assertThat(wire.receive(buffer, 0, buffer.length, 1_600)).isEqualTo(-1);
+        offer(message(0, 1, CERTIFICATE, 10, 10));
+        othersWait = true;
+        assertThat(receive()).as("something came").isNotEmpty();
+        assertThat(wire.receive(buffer, 0, buffer.length, 300))
+                .as("the silence is short")
+                .isEqualTo(-1);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> wire.receive(buffer, 0, buffer.length, 10_000))
+                .withMessage("the other side is silent, and others wait");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.odinbot.odin.transport.dtls;
 
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,6 +61,17 @@ final class TestPeer implements DtlsSession.Outbox {
                 send(record, length);
             }
         }
+    }
+
+    /** What only a faulty or hostile peer would send, sealed all the same. */
+    byte[] sealed(int type, byte[] plain) throws ReflectiveOperationException {
+        byte[] record = new byte[plain.length + DtlsSession.OVERHEAD_BYTES];
+        Field writer = DtlsSession.class.getDeclaredField("writer");
+        writer.setAccessible(true);
+        synchronized (lock) {
+            ((RecordWriter) writer.get(session)).write(type, plain, 0, plain.length, record, 0);
+        }
+        return record;
     }
 
     void close() {
