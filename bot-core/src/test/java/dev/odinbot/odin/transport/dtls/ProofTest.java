@@ -22,10 +22,13 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.TlsFatalAlert;
@@ -87,18 +90,22 @@ class ProofTest {
                 new byte[2048])));
     }
 
-    /** For an ECDSA signature the library would look at the key itself, and refuse only then. */
+    /** With which all else is right, so that it would connect. */
     @ParameterizedTest
     @EnumSource
-    void handshake_withAnRsaCertificate_endsBeforeItsKeyIsLookedAt(DtlsRole role) throws Exception {
+    void handshake_withACurveOfThePeersOwn_isRefused(DtlsRole role) throws Exception {
         SecureRandom random = new SecureRandom();
+        X9ECParameters curve = SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1);
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(
-                new ECNamedDomainParameters(
-                        SECObjectIdentifiers.secp256r1, SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1)),
-                random));
+                new ECNamedDomainParameters(SECObjectIdentifiers.secp256r1, curve), random));
+        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
+        byte[] point = ((ECPublicKeyParameters) pair.getPublic()).getQ().getEncoded(false);
         DtlsIdentity odd = new DtlsIdentity(
-                new HandshakeCrypto(random), generator.generateKeyPair().getPrivate(), rsa(2048));
+                new HandshakeCrypto(random),
+                pair.getPrivate(),
+                certificate(new SubjectPublicKeyInfo(
+                        new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), point)));
         try (DtlsHandshakes handshakes = new DtlsHandshakes();
                 TestNetwork network = new TestNetwork()) {
             DtlsIdentity client = role == DtlsRole.CLIENT ? odd : TestPeer.CLIENT;
