@@ -11,6 +11,8 @@ import dev.odinbot.odin.protocol.RoomCall;
 import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.odin.transport.DataChannel;
+import dev.odinbot.odin.transport.DataChannels;
+import dev.odinbot.odin.transport.sdp.SessionDescription;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.LocalRoomServer;
 import dev.odinbot.testing.ManualTimers;
@@ -170,6 +172,19 @@ class HostileInputTest {
         }
 
         assertThat(mallory.openChannel().isOpen()).isTrue();
+    }
+
+    @Test
+    void offer_thatTheServerCannotAnswer_isNotTakenForABadOne() throws Exception {
+        server.part(DataChannels.class).close();
+        String offer = SessionDescription.offer("abcd", "p".repeat(24), "sha-256 " + "AB:".repeat(31) + "CD")
+                .text();
+
+        assertRefused(mallory.main().start(new MainCall.SetupWebRtc(offer)), "WebRTC is not available");
+
+        assertThat(server.part(Complaints.class).mainStreams.counts())
+                .containsEntry("WebRTC is not available", 1L)
+                .doesNotContainKey("bad WebRTC offer");
     }
 
     @Test

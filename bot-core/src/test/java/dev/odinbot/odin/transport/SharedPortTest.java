@@ -177,6 +177,8 @@ class SharedPortTest {
             one.lease.heard(at(i));
         }
 
+        Place other = new Place("two2");
+        other.lease.heard(at(0));
         comes(data(), at(0));
         assertThat(one.takeCount()).as("the selected one").isOne();
         comes(data(), at(MANY));

@@ -127,6 +127,15 @@ class UdpLoopTest {
     }
 
     @Test
+    void open_ipv6WhereThereIsNone_isRefusedWithAClearWord() throws IOException {
+        assumeTrue(!LoopbackSix.isThere(), "this machine has IPv6");
+
+        assertThatThrownBy(() -> loop.open(new InetSocketAddress("::", 0), false, this::hear))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("IPv6");
+    }
+
+    @Test
     void mind_deadlineSetByAnotherThreadWhileAsleep_isTickedInTime() {
         AtomicLong deadline = new AtomicLong(Long.MAX_VALUE);
         AtomicInteger ticks = new AtomicInteger();
