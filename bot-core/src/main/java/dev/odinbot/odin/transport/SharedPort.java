@@ -98,7 +98,8 @@ final class SharedPort implements DatagramHandler {
             remote = to;
             selected.put(to, connection);
             others.remove(to);
-            if (former != null && !former.equals(to) && selected.remove(former, connection)) {
+            if (former != null && !former.equals(to)) {
+                selected.remove(former, connection);
                 claimed.putIfAbsent(former, connection);
                 remember(former);
             }

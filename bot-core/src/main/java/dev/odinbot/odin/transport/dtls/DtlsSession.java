@@ -334,12 +334,16 @@ public final class DtlsSession {
         @Override
         public void failed(String reason, byte[] flight) {
             synchronized (lock) {
-                if (state == State.HANDSHAKING) {
-                    try {
+                if (state == State.CLOSED) {
+                    return;
+                }
+                try {
+                    // Connected already, when what to do then was what failed: there is no flight to send.
+                    if (state == State.HANDSHAKING) {
                         DtlsSession.this.send(flight);
-                    } finally {
-                        ended(reason);
                     }
+                } finally {
+                    ended(reason);
                 }
             }
         }

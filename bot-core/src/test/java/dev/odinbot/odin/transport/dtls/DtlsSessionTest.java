@@ -57,6 +57,18 @@ class DtlsSessionTest {
     }
 
     @Test
+    void connected_layerAboveFails_closesInsteadOfStayingHalfMade() {
+        server.failWhenConnected = true;
+        network.connect(client, server, List::of, List::of);
+        server.start();
+        client.start();
+
+        await().untilAsserted(() ->
+                assertThat(server.heard()).anyMatch(what -> what.startsWith("closed: the DTLS handshake")));
+        assertThat(server.isConnected()).isFalse();
+    }
+
+    @Test
     void flights_areFewDatagramsAndNoneIsTooLong() {
         DtlsHandshakes patient = new DtlsHandshakes(new HandshakeTerms(9_000, 10_000, 1200), 2, 2);
         TestPeer calmClient = TestPeer.client(patient);

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** A session with its lock, and an outbox that remembers. Usable from any thread. */
 final class TestPeer implements DtlsSession.Outbox {
 
+    /** A fault of whoever is above. */
+    volatile boolean failWhenConnected;
+
     static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     static final DtlsIdentity CLIENT = DtlsIdentity.create(NOW);
     static final DtlsIdentity SERVER = DtlsIdentity.create(NOW);
@@ -121,6 +124,9 @@ final class TestPeer implements DtlsSession.Outbox {
 
     @Override
     public void connected() {
+        if (failWhenConnected) {
+            throw new IllegalStateException("on purpose");
+        }
         heard.add("connected");
     }
 
