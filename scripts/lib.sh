@@ -112,7 +112,7 @@ adopt_java() { has_java javac || has_java java; }
 
 # One line for every file that goes into the distribution; changes when one is edited, added or removed.
 inputs() {
-    (cd "$root" && find pom.xml config.yml LICENSE README.md .mvn bot-core/pom.xml bot-core/src/main bot-plugins \
+    (cd "$root" && find pom.xml config.yml LICENSE README.md .mvn bot-core/pom.xml bot-core/src/main bot-core/api bot-plugins \
         \( -name node_modules -o -name target -o -path 'bot-plugins/*/src/test' \) -prune \
         -o -type f -printf '%p %T@ %s\n' | LC_ALL=C sort)
 }

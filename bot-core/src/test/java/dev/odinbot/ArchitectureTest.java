@@ -71,8 +71,14 @@ class ArchitectureTest {
             Map.entry("http", Set.of("time", "config", "api")),
             Map.entry("audio", Set.of("time", "config", "api")),
             Map.entry("player", Set.of("api", "audio", "time", "config")),
-            Map.entry("command", Set.of("api", "time", "config")),
-            Map.entry("plugin", Set.of("api", "config")),
+            Map.entry("signature", Set.of("api")),
+            Map.entry("text", Set.of("api")),
+            Map.entry("permission", Set.of("api", "config")),
+            Map.entry("command", Set.of("api", "signature", "text", "time", "config")),
+            Map.entry("listener", Set.of("api", "signature", "text", "time")),
+            Map.entry("settings", Set.of("api")),
+            Map.entry("store", Set.of("api", "config", "permission", "plugin", "settings")),
+            Map.entry("plugin", Set.of("api", "config", "text", "time")),
             Map.entry("web", Set.of("api", "config", "http", "time")),
             Map.entry(
                     "bot",
@@ -91,6 +97,11 @@ class ArchitectureTest {
                             "player",
                             "command",
                             "plugin",
+                            "text",
+                            "permission",
+                            "listener",
+                            "settings",
+                            "store",
                             "web"))));
 
     /** What only some packages may see: a wall's stones, and the packages (or module classes) behind it. */
@@ -101,7 +112,8 @@ class ArchitectureTest {
             List.of("org.bouncycastle.."), Set.of("odin.transport.dtls"),
             List.of("io.javalin..", "org.eclipse.jetty.."), Set.of("http", "odin.server", "web"),
             List.of("org.yaml..", "com.fasterxml.jackson.dataformat.yaml.."), Set.of("config"),
-            List.of("org.pf4j.."), Set.of("plugin"));
+            List.of("org.pf4j.."), Set.of("plugin"),
+            List.of("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."), Set.of("store"));
 
     /** Public for others too, which bytecode does not show. */
     private static final Map<String, String> USED_UNSEEN = Map.of(

@@ -57,7 +57,8 @@ final class Autoplay {
         loading = true;
         failed = false;
         stopped = false;
-        player.play(settings.autoplay(), "").whenComplete((outcome, fault) -> inbox.post(s -> loaded(outcome, fault)));
+        player.play(settings.autoplay(), Optional.empty())
+                .whenComplete((outcome, fault) -> inbox.post(s -> loaded(outcome, fault)));
     }
 
     private void loaded(@Nullable LoadOutcome outcome, @Nullable Throwable fault) {

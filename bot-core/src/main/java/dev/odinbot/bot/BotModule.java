@@ -14,7 +14,7 @@ import dev.odinbot.odin.server.RoomServerKeys;
 import dev.odinbot.odin.transport.TransportModule;
 import dev.odinbot.player.PlayerConfig;
 import dev.odinbot.player.PlayerModule;
-import dev.odinbot.plugin.CommandRegistrar;
+import dev.odinbot.plugin.HandlerRegistrar;
 import dev.odinbot.plugin.PluginModule;
 import dev.odinbot.plugin.PluginsConfig;
 import dev.odinbot.time.TimeModule;
@@ -65,7 +65,7 @@ final class BotModule extends AbstractModule {
     }
 
     @Provides
-    CommandRegistrar commandRegistrar(CommandRegistry registry) {
-        return (plugin, handler) -> registry.register(plugin, handler)::close;
+    HandlerRegistrar handlerRegistrar(CommandRegistry registry) {
+        return new PluginHandlers(registry);
     }
 }

@@ -8,6 +8,7 @@ import dev.odinbot.bot.ChatCodec.Form;
 import dev.odinbot.odin.client.OdinRoom;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,11 @@ final class RoomChat implements Room {
     @Override
     public String prefix() {
         return prefix;
+    }
+
+    @Override
+    public Locale locale() {
+        return Locale.ENGLISH;
     }
 
     @Override

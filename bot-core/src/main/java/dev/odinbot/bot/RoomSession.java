@@ -1,11 +1,11 @@
 package dev.odinbot.bot;
 
-import dev.odinbot.api.PlainText;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.text.PlainText;
 import dev.odinbot.audio.Mixer;
 import dev.odinbot.bot.ChatCodec.Chat;
 import dev.odinbot.command.CommandCall;

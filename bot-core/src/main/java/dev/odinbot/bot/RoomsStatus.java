@@ -1,6 +1,7 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.audio.NowPlaying;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.audio.FrameClock;
@@ -66,7 +67,7 @@ final class RoomsStatus implements StatusSource {
                 track.title(),
                 track.author(),
                 track.length().map(Duration::toMillis).orElse(null),
-                track.requester(),
+                track.requester().map(Requester::name).orElse(""),
                 paused,
                 streamTitle);
     }

@@ -45,7 +45,17 @@ record CommandIndex(List<Entry> entries, Map<String, Listed> byName) {
                 .toList();
         // The usage begins with the method's own name.
         String usage = name + method.usage().substring(method.name().length());
-        return new CommandInfo(name, aliases, usage, method.description(), entry.plugin());
+        return new CommandInfo(
+                name,
+                aliases,
+                usage,
+                method.description(),
+                List.of(),
+                entry.plugin(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     Optional<Listed> find(String name) {

@@ -1,6 +1,8 @@
 package dev.odinbot.command;
 
-import java.util.Optional;
+import dev.odinbot.api.command.Scope;
+import java.time.Duration;
+import java.util.List;
 
 /** How a chat line ended. Refusals are values; {@link OutcomeText} words them. */
 public sealed interface CommandOutcome {
@@ -14,8 +16,28 @@ public sealed interface CommandOutcome {
     /** The handler had nothing to say. */
     record Silent() implements CommandOutcome {}
 
-    /** @param suggestion a command that may have been meant; never run by itself */
-    record UnknownCommand(String name, Optional<String> suggestion) implements CommandOutcome {}
+    /** @param suggestions commands that may have been meant and that the asker may run, nearest first; never run by themselves */
+    record UnknownCommand(String name, List<String> suggestions) implements CommandOutcome {}
+
+    /** The sender lacks the command's permission. */
+    record Denied(String command, String permission) implements CommandOutcome {}
+
+    /** @param waitFor until the next run is allowed */
+    record CoolingDown(String command, Scope per, Duration waitFor) implements CommandOutcome {}
+
+    /** As many runs as may be are under way. */
+    record Busy(String command, Scope per) implements CommandOutcome {}
+
+    /**
+     * The call was counted as a voice for the command.
+     *
+     * @param needed voices altogether
+     * @param again whether the sender's voice had been counted before
+     */
+    record Voted(String command, int voices, int needed, boolean again) implements CommandOutcome {}
+
+    /** Too many lines in a short time; told once, then silence until it is over. */
+    record TooFast(Scope per, Duration waitFor) implements CommandOutcome {}
 
     /**
      * @param argument name of the argument at fault; empty when there are too many

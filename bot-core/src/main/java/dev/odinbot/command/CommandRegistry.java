@@ -2,6 +2,8 @@ package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.Room;
 import dev.odinbot.config.Nearest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -97,12 +99,16 @@ public final class CommandRegistry implements CommandCatalog {
     }
 
     @Override
+    public List<CommandInfo> allowed(Room room, Peer asker) {
+        return all();
+    }
+
+    @Override
     public Optional<CommandInfo> find(String name) {
         return index.find(name).map(CommandIndex.Listed::info);
     }
 
-    @Override
-    public Optional<String> nearest(String name) {
+    Optional<String> nearest(String name) {
         String typed = Signature.fold(name);
         if (typed.length() < MIN_SUGGESTED || typed.length() > MAX_TYPED) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.odinbot.command;
 
-import dev.odinbot.api.PlainText;
 import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.text.PlainText;
 import jakarta.inject.Inject;
 
 /** Outcomes in English, one line each. */
@@ -35,7 +35,8 @@ final class EnglishOutcomeText implements OutcomeText {
     }
 
     private String hint(CommandOutcome.UnknownCommand unknown, String prefix) {
-        return unknown.suggestion()
+        return unknown.suggestions().stream()
+                .findFirst()
                 .map(suggestion -> " Did you mean " + prefix + suggestion + "?")
                 .orElseGet(() ->
                         commands.find("help").isPresent() ? " Type " + prefix + "help to see what I can do." : "");

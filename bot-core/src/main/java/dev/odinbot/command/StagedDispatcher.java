@@ -1,6 +1,7 @@
 package dev.odinbot.command;
 
 import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.command.CommandMethod.Invocation;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class StagedDispatcher implements CommandDispatcher {
     private CompletionStage<CommandOutcome> find(CommandCall call, CommandLine line) {
         Optional<CommandIndex.Listed> command = registry.lookup(line.name());
         return command.isEmpty()
-                ? done(new CommandOutcome.UnknownCommand(line.name(), registry.nearest(line.name())))
+                ? done(new CommandOutcome.UnknownCommand(
+                        line.name(), registry.nearest(line.name()).stream().toList()))
                 : convert(call, command.get(), line.arguments());
     }
 
@@ -67,7 +69,8 @@ final class StagedDispatcher implements CommandDispatcher {
         if (!(reply instanceof Reply answer)) {
             return failed(new IllegalStateException("The command returned null for a Reply"), invocation, command);
         }
-        return answer.text().isEmpty() ? new CommandOutcome.Silent() : new CommandOutcome.Replied(answer.text());
+        String words = answer.text() instanceof Text.Literal literal ? literal.words() : "";
+        return words.isEmpty() ? new CommandOutcome.Silent() : new CommandOutcome.Replied(words);
     }
 
     private static CommandOutcome failed(Throwable fault, Invocation invocation, CommandIndex.Listed command) {

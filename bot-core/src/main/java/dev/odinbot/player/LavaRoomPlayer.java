@@ -4,6 +4,7 @@ import com.sedmelluq.discord.lavaplayer.player.AudioPlayer;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrack;
 import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.NowPlaying;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
 import dev.odinbot.audio.FrameSource;
@@ -64,12 +65,12 @@ final class LavaRoomPlayer implements RoomPlayer {
     /** What was asked for and has no answer yet. */
     private static final class Request {
         private final String identifier;
-        private final String requester;
+        private final Optional<Requester> requester;
         private final CompletableFuture<LoadOutcome> answer = new CompletableFuture<>();
         private Loads.@Nullable Load load;
         private @Nullable Loaded loaded;
 
-        private Request(String identifier, String requester) {
+        private Request(String identifier, Optional<Requester> requester) {
             this.identifier = identifier;
             this.requester = requester;
         }
@@ -87,7 +88,7 @@ final class LavaRoomPlayer implements RoomPlayer {
     }
 
     @Override
-    public synchronized CompletionStage<LoadOutcome> play(String identifier, String requester) {
+    public synchronized CompletionStage<LoadOutcome> play(String identifier, Optional<Requester> requester) {
         String shown = Address.shown(identifier.strip());
         if (closed || requests.size() >= MOST_REQUESTS) {
             return CompletableFuture.completedFuture(
@@ -102,7 +103,7 @@ final class LavaRoomPlayer implements RoomPlayer {
     /** What one person asked for comes in that order, so a fast one waits for a slow one before it; nobody else waits. */
     private synchronized void loaded(Request request, Loaded loaded) {
         request.loaded = loaded;
-        Set<String> waitFor = new HashSet<>();
+        Set<Optional<Requester>> waitFor = new HashSet<>();
         for (Request next : List.copyOf(requests)) {
             if (next.loaded == null) {
                 waitFor.add(next.requester);

@@ -4,6 +4,7 @@ import com.sedmelluq.discord.lavaplayer.container.MediaContainerDescriptor;
 import com.sedmelluq.discord.lavaplayer.source.local.LocalSeekableInputStream;
 import com.sedmelluq.discord.lavaplayer.tools.FriendlyException;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackInfo;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +28,7 @@ final class LibrarySource {
         this.web = web;
     }
 
-    Loaded load(String name, String requester) {
+    Loaded load(String name, Optional<Requester> requester) {
         return guarded(name, () -> {
             Optional<Path> file = library.find(name);
             return file.isPresent() ? load(file.get(), requester, "", 0) : new Loaded.NoMatch();
@@ -50,7 +51,7 @@ final class LibrarySource {
         }
     }
 
-    private Loaded load(Path file, String requester, String title, int depth)
+    private Loaded load(Path file, Optional<Requester> requester, String title, int depth)
             throws IOException, OutsideLibraryException {
         String name = library.relative(file);
         Container container;
@@ -74,7 +75,11 @@ final class LibrarySource {
     }
 
     private Loaded track(
-            Path file, AudioTrackInfo tags, MediaContainerDescriptor format, String requester, String title) {
+            Path file,
+            AudioTrackInfo tags,
+            MediaContainerDescriptor format,
+            Optional<Requester> requester,
+            String title) {
         String name = library.relative(file);
         TrackInfo info = Tags.info(tags, title.isEmpty() ? title(name) : title, name, requester);
         PlayableTrack audio = new PlayableTrack(tags, (decoding, titles) -> {
@@ -89,7 +94,7 @@ final class LibrarySource {
         return FileName.withoutEnding(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    private Loaded playlist(Listing listing, Path file, String requester, int depth) {
+    private Loaded playlist(Listing listing, Path file, Optional<Requester> requester, int depth) {
         List<Entry> entries = listing.lines().stream()
                 .map(line -> entry(line, file, requester, depth))
                 .toList();
@@ -97,7 +102,7 @@ final class LibrarySource {
         return Playlists.loaded(Tags.line(name), entries, listing.more(), depth);
     }
 
-    private Entry entry(Listing.Line line, Path playlist, String requester, int depth) {
+    private Entry entry(Listing.Line line, Path playlist, Optional<Requester> requester, int depth) {
         if (Address.looksLikeOne(line.location())) {
             return Address.parse(line.location())
                     .map(address -> web.entry(address, line, requester, depth))
@@ -116,7 +121,7 @@ final class LibrarySource {
                 }));
     }
 
-    private static TrackInfo info(Listing.Line line, String identifier, String requester) {
+    private static TrackInfo info(Listing.Line line, String identifier, Optional<Requester> requester) {
         String title = line.title().isEmpty() ? title(identifier) : line.title();
         return new TrackInfo(identifier, Tags.line(title), "", line.length(), requester);
     }

@@ -1,5 +1,8 @@
 package dev.odinbot.player;
 
+import dev.odinbot.api.audio.Requester;
+import java.util.Optional;
+
 /** Finds out what an identifier means. Blocks; for player threads. */
 final class Loader {
 
@@ -11,7 +14,7 @@ final class Loader {
         this.web = web;
     }
 
-    Loaded load(String identifier, String requester) {
+    Loaded load(String identifier, Optional<Requester> requester) {
         String wanted = unbracketed(identifier.strip());
         return Address.looksLikeOne(wanted) ? web.load(wanted, requester) : library.load(wanted, requester);
     }

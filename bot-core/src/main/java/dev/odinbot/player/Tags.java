@@ -3,8 +3,9 @@ package dev.odinbot.player;
 import com.sedmelluq.discord.lavaplayer.container.MediaContainerDetection;
 import com.sedmelluq.discord.lavaplayer.tools.Units;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackInfo;
-import dev.odinbot.api.PlainText;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.text.PlainText;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Tags {
     private Tags() {}
 
     /** @param title taken when the tags have none */
-    static TrackInfo info(AudioTrackInfo tags, String title, String identifier, String requester) {
+    static TrackInfo info(AudioTrackInfo tags, String title, String identifier, Optional<Requester> requester) {
         Optional<Duration> length = tags.isStream || tags.length == Units.DURATION_MS_UNKNOWN
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis(tags.length));

@@ -10,6 +10,7 @@ import com.sedmelluq.discord.lavaplayer.track.AudioPlaylist;
 import com.sedmelluq.discord.lavaplayer.track.AudioReference;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrack;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackInfo;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,13 +43,13 @@ final class WebSource implements Closeable {
     }
 
     /** An entry of a playlist, to be looked at later. */
-    Entry entry(Address address, Listing.Line line, String requester, int depth) {
+    Entry entry(Address address, Listing.Line line, Optional<Requester> requester, int depth) {
         String title = line.title().isEmpty() ? address.title() : line.title();
         TrackInfo info = new TrackInfo(address.shown(), Tags.line(title), "", line.length(), requester);
         return new Entry(info, () -> load(address, new Request(requester, line.title(), depth + 1)));
     }
 
-    Loaded load(String identifier, String requester) {
+    Loaded load(String identifier, Optional<Requester> requester) {
         return Address.parse(identifier)
                 .map(address -> load(address, new Request(requester, "", 0)))
                 .orElseGet(() -> new Loaded.Failed(Reasons.NOT_AN_ADDRESS));
@@ -58,7 +59,7 @@ final class WebSource implements Closeable {
      * @param title what the playlist calls it; may be empty
      * @param depth in how many playlists it was named
      */
-    private record Request(String requester, String title, int depth) {}
+    private record Request(Optional<Requester> requester, String title, int depth) {}
 
     private Loaded load(Address first, Request request) {
         if (!enabled) {

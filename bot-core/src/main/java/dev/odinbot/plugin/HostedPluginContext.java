@@ -1,11 +1,16 @@
 package dev.odinbot.plugin;
 
 import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.Registration;
+import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.command.Converter;
+import dev.odinbot.api.room.Rooms;
+import dev.odinbot.api.storage.KeyValueStore;
+import dev.odinbot.api.storage.Tables;
+import dev.odinbot.api.text.Messages;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.Section;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Remembers what a plugin registered, so that it all goes when the plugin does. */
 final class HostedPluginContext implements PluginContext {
@@ -13,16 +18,15 @@ final class HostedPluginContext implements PluginContext {
     private final String id;
     private final Section section;
     private final CommandCatalog catalog;
-    private final CommandRegistrar registrar;
-    private final List<CommandRegistrar.Registration> registrations = new ArrayList<>();
+    private final HandlerRegistrar.Handlers handlers;
     private volatile boolean asked;
     private boolean released;
 
-    HostedPluginContext(String id, Section section, CommandCatalog catalog, CommandRegistrar registrar) {
+    HostedPluginContext(String id, Section section, CommandCatalog catalog, HandlerRegistrar.Handlers handlers) {
         this.id = id;
         this.section = section;
         this.catalog = catalog;
-        this.registrar = registrar;
+        this.handlers = handlers;
     }
 
     @Override
@@ -31,11 +35,11 @@ final class HostedPluginContext implements PluginContext {
     }
 
     @Override
-    public synchronized void register(Object handler) {
+    public synchronized Registration register(Object handler) {
         if (released) {
             throw new IllegalStateException("Plugin " + id + " is stopped and can register nothing more");
         }
-        registrations.add(registrar.register(id, handler));
+        return handlers.register(handler);
     }
 
     @Override
@@ -53,6 +57,36 @@ final class HostedPluginContext implements PluginContext {
         return catalog;
     }
 
+    @Override
+    public <T> Registration convert(Class<T> type, Converter<T> converter) {
+        return handlers.convert(type, converter);
+    }
+
+    @Override
+    public Rooms rooms() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Messages messages() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public KeyValueStore store() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Tables tables() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
     /**
      * Called when the plugin has started.
      *
@@ -68,7 +102,6 @@ final class HostedPluginContext implements PluginContext {
 
     synchronized void release() {
         released = true;
-        registrations.forEach(CommandRegistrar.Registration::remove);
-        registrations.clear();
+        handlers.close();
     }
 }

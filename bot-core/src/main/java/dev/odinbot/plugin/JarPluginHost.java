@@ -5,6 +5,7 @@ import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
 import dev.odinbot.config.Nearest;
 import dev.odinbot.config.Section;
+import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +31,13 @@ final class JarPluginHost implements PluginHost {
     private final JarPlugins plugins;
 
     @Inject
-    JarPluginHost(PluginsConfig config, CommandCatalog catalog, CommandRegistrar registrar) {
+    JarPluginHost(PluginsConfig config, CommandCatalog catalog, HandlerRegistrar registrar) {
         this.config = config;
         folder = Path.of(config.folder());
         plugins = new JarPlugins(
                 folder,
                 id -> new HostedPluginContext(
-                        id, config.sections().getOrDefault(id, Section.empty()), catalog, registrar));
+                        id, config.sections().getOrDefault(id, Section.empty()), catalog, published(registrar, id)));
     }
 
     @Override
@@ -142,5 +143,11 @@ final class JarPluginHost implements PluginHost {
     @Override
     public void close() {
         plugins.removeAll();
+    }
+
+    private static HandlerRegistrar.Handlers published(HandlerRegistrar registrar, String id) {
+        HandlerRegistrar.Handlers handlers = registrar.open(id, new MessageBundles(id, name -> null), null);
+        handlers.publish(java.util.Optional.empty());
+        return handlers;
     }
 }

@@ -2,6 +2,7 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.NowPlaying;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
 import dev.odinbot.audio.FrameSource;
@@ -40,7 +41,7 @@ final class SilentRoomPlayer implements RoomPlayer {
     public void close() {}
 
     @Override
-    public CompletionStage<LoadOutcome> play(String identifier, String requester) {
+    public CompletionStage<LoadOutcome> play(String identifier, Optional<Requester> requester) {
         asked.add(identifier);
         if (held != null && !held.isDone()) {
             return held;

@@ -48,8 +48,8 @@ class CommandRegistryTest {
 
         assertThat(registry.all())
                 .containsExactly(
-                        new CommandInfo("play", List.of("p", "start"), "play <query>", "Plays a track", "music"),
-                        new CommandInfo("stop", List.of(), "stop", "", "music"));
+                        info("play", List.of("p", "start"), "play <query>", "Plays a track", "music"),
+                        info("stop", List.of(), "stop", "", "music"));
         assertThat(registry.find("START")).map(CommandInfo::name).contains("play");
         assertThat(registry.nearest("sotp")).contains("stop");
     }
@@ -62,7 +62,7 @@ class CommandRegistryTest {
         assertThat(registry.find("play")).map(CommandInfo::plugin).contains("music");
         assertThat(registry.find("music:play")).map(CommandInfo::plugin).contains("music");
         assertThat(registry.find("games:play"))
-                .contains(new CommandInfo("games:play", List.of("g"), "games:play [game]", "", "games"));
+                .contains(info("games:play", List.of("g"), "games:play [game]", "", "games"));
         assertThat(registry.find("g")).map(CommandInfo::name).contains("games:play");
     }
 
@@ -127,5 +127,11 @@ class CommandRegistryTest {
         } finally {
             reader.shutdownNow();
         }
+    }
+
+    private static CommandInfo info(
+            String name, List<String> aliases, String usage, String description, String plugin) {
+        return new CommandInfo(
+                name, aliases, usage, description, List.of(), plugin, "", List.of(), List.of(), List.of());
     }
 }

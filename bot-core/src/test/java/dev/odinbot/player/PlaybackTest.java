@@ -67,7 +67,7 @@ class PlaybackTest {
             assertThat(queued.track().identifier()).isEqualTo(name);
             assertThat(queued.track().title()).isEqualTo(title);
             assertThat(queued.track().author()).isEqualTo(author);
-            assertThat(queued.track().requester()).isEqualTo("ann");
+            assertThat(queued.track().requester()).isEqualTo(PlayerRig.requester("ann"));
         });
         assertThat(rig.log).containsExactly("started " + title, "ended " + title, "queue ended");
         assertThat(frames).hasSizeBetween(55, 66);
@@ -88,7 +88,9 @@ class PlaybackTest {
 
         assertThat(outcome)
                 .isEqualTo(new LoadOutcome.Queued(
-                        new TrackInfo("beep.wav", "beep", "", Optional.of(Duration.ofSeconds(2)), "ann"), 0));
+                        new TrackInfo(
+                                "beep.wav", "beep", "", Optional.of(Duration.ofSeconds(2)), PlayerRig.requester("ann")),
+                        0));
         assertThat(frames).hasSizeBetween(99, 102);
         try (ToneMeter meter = new ToneMeter()) {
             meter.addAll(frames);
@@ -262,7 +264,7 @@ class PlaybackTest {
         }
         List<CompletionStage<LoadOutcome>> answers = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
-            answers.add(rig.player.play("t" + i + ".wav", ""));
+            answers.add(rig.player.play("t" + i + ".wav", Optional.empty()));
         }
         answers.forEach(PlayerRig::await);
 
@@ -319,7 +321,7 @@ class PlaybackTest {
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 8; i++) {
             long start = System.nanoTime();
-            rig.player.play("one", "");
+            rig.player.play("one", Optional.empty());
             rig.hear(1);
             best = Math.min(best, System.nanoTime() - start);
             rig.player.stop();

@@ -2,7 +2,9 @@ package dev.odinbot.player;
 
 import com.google.inject.Guice;
 import dev.odinbot.api.audio.LoadOutcome;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.room.UserId;
 import dev.odinbot.audio.Frame;
 import dev.odinbot.audio.FrameSource;
 import dev.odinbot.audio.FrameSource.Read;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +62,7 @@ final class PlayerRig implements AutoCloseable, PlayerListener {
     }
 
     LoadOutcome play(String identifier) {
-        return await(player.play(identifier, "ann"));
+        return await(player.play(identifier, requester("ann")));
     }
 
     static <T> T await(CompletionStage<T> stage) {
@@ -121,5 +124,9 @@ final class PlayerRig implements AutoCloseable, PlayerListener {
     public void close() {
         player.close();
         players.close();
+    }
+
+    static Optional<Requester> requester(String name) {
+        return Optional.of(new Requester(new UserId(name), name));
     }
 }

@@ -161,8 +161,8 @@ class WebPlaybackTest {
         hang("/hang");
         Tones.wav(library.resolve("beep.wav"), 440, 0.2, Duration.ofMillis(400));
         try (PlayerRig hasty = new PlayerRig(library, Duration.ofMillis(400), true, "127.0.0.1")) {
-            CompletionStage<LoadOutcome> slow = hasty.player.play(address("/hang"), "");
-            CompletionStage<LoadOutcome> fast = hasty.player.play("beep", "");
+            CompletionStage<LoadOutcome> slow = hasty.player.play(address("/hang"), Optional.empty());
+            CompletionStage<LoadOutcome> fast = hasty.player.play("beep", Optional.empty());
 
             assertThat(words(PlayerRig.await(slow)))
                     .isEqualTo("Failed " + address("/hang") + ": It took too long to load.");
@@ -277,8 +277,8 @@ class WebPlaybackTest {
             send(exchange, "audio/mpeg", 200, media("tone.mp3"));
         });
         Tones.wav(library.resolve("beep.wav"), 440, 0.2, Duration.ofMillis(400));
-        CompletionStage<LoadOutcome> slow = rig.player.play(address("/slow/tone.mp3"), "");
-        CompletionStage<LoadOutcome> fast = rig.player.play("beep", "");
+        CompletionStage<LoadOutcome> slow = rig.player.play(address("/slow/tone.mp3"), Optional.empty());
+        CompletionStage<LoadOutcome> fast = rig.player.play("beep", Optional.empty());
         asked.countDown();
 
         assertThat(((LoadOutcome.Queued) PlayerRig.await(slow)).position()).isZero();
@@ -289,9 +289,10 @@ class WebPlaybackTest {
     void play_whileSomebodyElsesHostHangs_isNotHeldUp() {
         hang("/hang");
         Tones.wav(library.resolve("beep.wav"), 440, 0.2, Duration.ofMillis(400));
-        CompletionStage<LoadOutcome> slow = rig.player.play(address("/hang"), "ann");
+        CompletionStage<LoadOutcome> slow = rig.player.play(address("/hang"), PlayerRig.requester("ann"));
 
-        assertThat(PlayerRig.await(rig.player.play("beep", "ben"))).isInstanceOf(LoadOutcome.Queued.class);
+        assertThat(PlayerRig.await(rig.player.play("beep", PlayerRig.requester("ben"))))
+                .isInstanceOf(LoadOutcome.Queued.class);
         assertThat(slow.toCompletableFuture()).isNotDone();
         rig.player.stop();
     }
@@ -299,7 +300,7 @@ class WebPlaybackTest {
     @Test
     void stop_whileLoading_cancelsIt() {
         hang("/hang");
-        CompletionStage<LoadOutcome> load = rig.player.play(address("/hang"), "");
+        CompletionStage<LoadOutcome> load = rig.player.play(address("/hang"), Optional.empty());
 
         assertThat(rig.player.stop()).isTrue();
         assertThat(words(PlayerRig.await(load)))
@@ -339,7 +340,9 @@ class WebPlaybackTest {
 
         assertThat(outcome)
                 .isEqualTo(new LoadOutcome.Queued(
-                        new TrackInfo(address("/radio"), "Radio Test", "", Optional.empty(), "ann"), 0));
+                        new TrackInfo(
+                                address("/radio"), "Radio Test", "", Optional.empty(), PlayerRig.requester("ann")),
+                        0));
         Awaitility.await()
                 .until(() -> rig.player.nowPlaying().orElseThrow().streamTitle().isPresent());
         assertThat(rig.player.nowPlaying().orElseThrow().streamTitle()).contains("Someone - Something");

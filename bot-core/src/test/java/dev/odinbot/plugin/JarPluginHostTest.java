@@ -342,8 +342,7 @@ class JarPluginHostTest {
         String yaml = "plugins:\n  {folder: '" + plugins + "'" + (sections.isEmpty() ? "" : ", " + sections) + "}\n";
         PluginsConfig config =
                 new ConfigReader(Map.of()).read("config.yml", yaml, File.class).plugins();
-        JarPluginHost host =
-                new JarPluginHost(config, commands, (id, handler) -> commands.register(id, handler)::close);
+        JarPluginHost host = new JarPluginHost(config, commands, new DirectRegistrar(commands));
         hosts.add(host);
         return host;
     }

@@ -3,8 +3,10 @@ package dev.odinbot.testing;
 import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.Player;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
+import dev.odinbot.api.room.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,13 +31,18 @@ public final class FakePlayer implements Player, TrackQueue {
     private Optional<String> streamTitle = Optional.empty();
     private int volume = 100;
 
+    /** A track of three minutes. */
     public static TrackInfo track(String title, String requester) {
-        return new TrackInfo(title, title, "", Optional.of(Duration.ofMinutes(3)), requester);
+        return new TrackInfo(title, title, "", Optional.of(Duration.ofMinutes(3)), requester(requester));
     }
 
     /** A track without an end. */
     public static TrackInfo station(String title, String requester) {
-        return new TrackInfo(title, title, "", Optional.empty(), requester);
+        return new TrackInfo(title, title, "", Optional.empty(), requester(requester));
+    }
+
+    private static Optional<Requester> requester(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(new Requester(new UserId(name), name));
     }
 
     /** What {@link #play} of {@code identifier} comes to, instead of a track; nothing is queued by it. */
@@ -74,12 +81,12 @@ public final class FakePlayer implements Player, TrackQueue {
     }
 
     @Override
-    public synchronized CompletionStage<LoadOutcome> play(String identifier, String requester) {
+    public synchronized CompletionStage<LoadOutcome> play(String identifier, Optional<Requester> requester) {
         LoadOutcome answer = answers.get(identifier);
         if (answer != null) {
             return CompletableFuture.completedFuture(answer);
         }
-        TrackInfo track = track(identifier, requester);
+        TrackInfo track = new TrackInfo(identifier, identifier, "", Optional.of(Duration.ofMinutes(3)), requester);
         return CompletableFuture.completedFuture(new LoadOutcome.Queued(track, add(track)));
     }
 

@@ -1,7 +1,14 @@
 package dev.odinbot.testing;
 
 import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.Registration;
+import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.command.Converter;
+import dev.odinbot.api.room.Rooms;
+import dev.odinbot.api.storage.KeyValueStore;
+import dev.odinbot.api.storage.Tables;
+import dev.odinbot.api.text.Messages;
 import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.config.Section;
 import java.util.List;
@@ -25,8 +32,8 @@ final class FakePluginContext implements PluginContext {
     }
 
     @Override
-    public void register(Object handler) {
-        commands.register(id, handler);
+    public Registration register(Object handler) {
+        return commands.register(id, handler)::close;
     }
 
     @Override
@@ -36,6 +43,36 @@ final class FakePluginContext implements PluginContext {
                 .map(type::cast)
                 .findFirst()
                 .orElseGet(() -> Section.empty().as(type));
+    }
+
+    @Override
+    public <T> Registration convert(Class<T> type, Converter<T> converter) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Rooms rooms() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Messages messages() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public KeyValueStore store() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Tables tables() {
+        throw new UnsupportedOperationException("not yet");
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.odinbot.command.OutcomeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -130,6 +131,11 @@ public final class FakeRoom implements Room {
     @Override
     public String prefix() {
         return prefix;
+    }
+
+    @Override
+    public Locale locale() {
+        return Locale.ENGLISH;
     }
 
     @Override

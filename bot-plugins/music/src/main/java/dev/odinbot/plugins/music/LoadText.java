@@ -1,7 +1,7 @@
 package dev.odinbot.plugins.music;
 
-import dev.odinbot.api.PlainText;
 import dev.odinbot.api.audio.LoadOutcome;
+import dev.odinbot.api.text.PlainText;
 
 /** Words what became of a request to play something: always one line. */
 final class LoadText {

@@ -12,6 +12,5 @@ final class MusicPlugin implements Plugin {
         context.register(new NowPlayingCommand());
         context.register(new QueueCommands());
         context.register(new VolumeCommand());
-        context.register(new HelpCommand());
     }
 }

@@ -1,12 +1,12 @@
 package dev.odinbot.plugins.music;
 
-import dev.odinbot.api.PlainText;
 import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.Player;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Description;
 import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.text.PlainText;
 import java.time.Duration;
 
 /** Shows the playing track and how far it is. */

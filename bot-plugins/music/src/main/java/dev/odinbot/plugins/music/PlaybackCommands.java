@@ -1,6 +1,7 @@
 package dev.odinbot.plugins.music;
 
 import dev.odinbot.api.audio.Player;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
@@ -19,7 +20,8 @@ final class PlaybackCommands {
     @Alias("p")
     @Description("Plays a track of the library or a web address, or queues it.")
     CompletionStage<Reply> play(Player player, Peer sender, @Rest String identifier) {
-        return player.play(identifier, sender.displayName()).thenApply(outcome -> Reply.of(LoadText.of(outcome)));
+        return player.play(identifier, Optional.of(Requester.of(sender)))
+                .thenApply(outcome -> Reply.of(LoadText.of(outcome)));
     }
 
     @Command("stop")

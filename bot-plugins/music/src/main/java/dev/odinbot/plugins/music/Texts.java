@@ -1,7 +1,8 @@
 package dev.odinbot.plugins.music;
 
-import dev.odinbot.api.PlainText;
+import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.text.PlainText;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -36,7 +37,7 @@ final class Texts {
 
     /** {@code , asked for by Anna}, or nothing when nobody did. */
     static String requester(TrackInfo track) {
-        String requester = PlainText.line(track.requester(), MAX_NAME);
+        String requester = PlainText.line(track.requester().map(Requester::name).orElse(""), MAX_NAME);
         return requester.isEmpty() ? "" : ", asked for by " + requester;
     }
 

@@ -1,0 +1,21 @@
+package dev.odinbot.api;
+
+/**
+ * A plugin: one jar, one class that implements this, named by {@code Plugin-Class} in the jar's manifest.
+ *
+ * <p>The host makes one instance through its only constructor; parameters may be {@link PluginContext}, the services of the host that
+ * it names, and classes of the plugin, which are made in the same way, one of each. {@link #start} and {@link #stop} are called once
+ * each, on the host's control thread. What a plugin registered through its context goes away with it; it need not undo that itself.
+ */
+public interface Plugin {
+
+    /**
+     * Registers commands and prepares what they need.
+     *
+     * @throws Exception when the plugin cannot work; the host reports it with the plugin's id and goes on without it
+     */
+    void start(PluginContext context) throws Exception;
+
+    /** Releases what the plugin opened itself. Never called for a plugin whose start failed. */
+    default void stop() {}
+}

@@ -1,0 +1,53 @@
+package dev.odinbot.api.admin;
+
+import dev.odinbot.api.Outcome;
+import dev.odinbot.api.room.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who may do what. Permissions are words with dots; a granted {@code music.*} covers all below, {@code *} everything, and one with a dash
+ * before it ({@code -music.play}) takes away. Users have groups, groups inherit; the nearest statement wins (what the user's own groups
+ * say before what those inherit), then the most exact one, then the taking away. What no group says anything about holds by the group
+ * that the command itself names.
+ *
+ * <p>Reading is from memory. A change holds at once and completes when it is stored.
+ */
+public interface Permissions {
+
+    /** @param fixed given by config.yml, where alone it can be changed */
+    record Group(String name, List<String> inherits, List<String> permissions, boolean fixed) {}
+
+    /** All groups, those that are there by themselves (everyone, moderator, owner) too, sorted by name. */
+    List<Group> groups();
+
+    Optional<Group> group(String name);
+
+    /** The groups of a user, without inherited ones and without everyone. */
+    List<String> groupsOf(UserId user);
+
+    /** The users who are in the group itself. */
+    List<UserId> members(String group);
+
+    /** @param grantedTo the group that has it by itself, as a command's annotation says */
+    boolean allows(UserId user, String permission, String grantedTo);
+
+    CompletionStage<Outcome> createGroup(String name);
+
+    CompletionStage<Outcome> deleteGroup(String name);
+
+    /** @param permission with a dash before it to take it away */
+    CompletionStage<Outcome> grant(String group, String permission);
+
+    /** Removes a statement that {@link #grant} made. */
+    CompletionStage<Outcome> revoke(String group, String permission);
+
+    CompletionStage<Outcome> inherit(String group, String from);
+
+    CompletionStage<Outcome> disinherit(String group, String from);
+
+    CompletionStage<Outcome> add(UserId user, String group);
+
+    CompletionStage<Outcome> remove(UserId user, String group);
+}

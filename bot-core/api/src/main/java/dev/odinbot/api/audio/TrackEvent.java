@@ -1,0 +1,15 @@
+package dev.odinbot.api.audio;
+
+/** Something that happened to a track in a room. */
+public sealed interface TrackEvent {
+
+    TrackInfo track();
+
+    record Started(TrackInfo track) implements TrackEvent {}
+
+    /** It was played to its end, skipped or stopped. */
+    record Ended(TrackInfo track) implements TrackEvent {}
+
+    /** It could not be played, or broke off; {@code reason} is a sentence. */
+    record Failed(TrackInfo track, String reason) implements TrackEvent {}
+}

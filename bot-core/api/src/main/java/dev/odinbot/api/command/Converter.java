@@ -1,0 +1,24 @@
+package dev.odinbot.api.command;
+
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.Room;
+import java.util.List;
+
+/**
+ * Makes a command's argument of what was typed. Called on the room's thread, so it must not wait; what it throws is a fault of the
+ * command.
+ */
+@FunctionalInterface
+public interface Converter<T> {
+
+    /** @param text one argument, without its quotes; may be empty */
+    Conversion<T> convert(String text, Call call);
+
+    /** What could be typed here, for completion; at most some dozens. */
+    default List<String> suggestions(Call call) {
+        return List.of();
+    }
+
+    /** Where and by whom it was typed. */
+    record Call(Room room, Peer sender) {}
+}

@@ -1,0 +1,18 @@
+package dev.odinbot.api.command;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * How many runs of a command may be under way at the same time; one is under way until its stage has completed. Overridable in
+ * config.yml under {@code commands:}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface MaxConcurrency {
+    int value();
+
+    Scope per() default Scope.ROOM;
+}

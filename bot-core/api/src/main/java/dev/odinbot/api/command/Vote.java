@@ -1,0 +1,21 @@
+package dev.odinbot.api.command;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The command runs when enough of those present have called it. Each user id has one voice, the bot none; who leaves takes theirs
+ * along; a vote ends after a minute without a new voice, when the track changes, and when the command runs. Who has the permission
+ * {@code <permission of the command>.force} (moderators, unless an operator says otherwise) decides alone, and so does who asked for the
+ * playing track unless {@link #requesterDecides} is false. Overridable in config.yml under {@code commands:}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Vote {
+    /** The share of those present that is needed, above 0, at most 1. */
+    double value() default 0.5;
+
+    boolean requesterDecides() default true;
+}

@@ -1,0 +1,34 @@
+package dev.odinbot.api.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Something to be read by people: words as they are, or the key of a sentence in the message bundles of who says it, which is
+ * worded where it is said, in the language of that room. Immutable.
+ *
+ * <p>A plugin's bundles are {@code messages.properties} (English, and for every language without one of its own) and for instance
+ * {@code messages_de.properties} in the root of its jar, in UTF-8, with sentences as {@link java.text.MessageFormat} writes them:
+ * {@code poll.closed=The poll is closed: {0} has {1,choice,0#no votes|1#one vote|1<{1} votes}.}
+ */
+public sealed interface Text {
+
+    /** The same in every language. */
+    record Literal(String words) implements Text {}
+
+    /** @param arguments fill {0}, {1} … of the sentence; a {@link Text} among them is worded first */
+    record Keyed(String key, List<Object> arguments) implements Text {
+
+        public Keyed {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    static Text of(String words) {
+        return new Literal(words);
+    }
+
+    static Text key(String key, Object... arguments) {
+        return new Keyed(key, Arrays.asList(arguments));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.odinbot.plugin;
+
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** Keeps which plugins an operator has switched off. */
+public interface PluginSwitchStore {
+
+    /** Ids of those that are off; waits for the database. Called once, at start, on the control thread. */
+    Set<String> disabled();
+
+    /** Completes exceptionally with a {@link dev.odinbot.api.storage.StorageException} when it could not be kept. */
+    CompletionStage<Void> save(String plugin, boolean disabled);
+}

@@ -1,0 +1,10 @@
+/**
+ * The one database: SQLite beside the config file, or PostgreSQL. Implements the Store interfaces of the features; imports those,
+ * {@code api} and {@code config}.
+ *
+ * <p>Threads: all work on {@code store-*}; what is read at start is waited for on the control thread, nothing else ever.
+ */
+@NullMarked
+package dev.odinbot.store;
+
+import org.jspecify.annotations.NullMarked;

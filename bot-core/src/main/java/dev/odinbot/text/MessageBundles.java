@@ -1,0 +1,108 @@
+package dev.odinbot.text;
+
+import dev.odinbot.api.text.Messages;
+import dev.odinbot.api.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bundles of the core or of one plugin. Not the JDK's {@code ResourceBundle}, whose cache would hold an unloaded plugin's class
+ * loader for a while.
+ */
+public final class MessageBundles implements Messages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageBundles.class);
+
+    private final String name;
+    private final Function<String, @Nullable InputStream> files;
+    private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param name of the bundles' owner, for the log
+     * @param files opens {@code messages.properties} and its translations by their name; null when there is none
+     */
+    public MessageBundles(String name, Function<String, @Nullable InputStream> files) {
+        this.name = name;
+        this.files = files;
+    }
+
+    /** The bundles beside a class. */
+    public static MessageBundles beside(Class<?> type) {
+        return new MessageBundles(type.getPackageName(), type::getResourceAsStream);
+    }
+
+    @Override
+    public String word(Text text, Locale locale) {
+        if (text instanceof Text.Literal literal) {
+            return literal.words();
+        }
+        Text.Keyed keyed = (Text.Keyed) text;
+        Optional<String> sentence = sentence(keyed.key(), locale);
+        if (sentence.isEmpty()) {
+            report(keyed.key(), "there is no such key");
+            return keyed.key();
+        }
+        List<Object> arguments = keyed.arguments().stream()
+                .map(argument -> argument instanceof Text nested ? word(nested, locale) : argument)
+                .toList();
+        try {
+            return new MessageFormat(sentence.get(), locale).format(arguments.toArray());
+        } catch (IllegalArgumentException e) {
+            report(keyed.key(), e.getMessage());
+            return keyed.key();
+        }
+    }
+
+    /** Whether there is such a key at all. */
+    public boolean has(String key) {
+        return sentence(key, Locale.ROOT).isPresent();
+    }
+
+    /** The most exact language that has it: German of Austria, German, then what has no language. */
+    private Optional<String> sentence(String key, Locale locale) {
+        String country = locale.getCountry();
+        String language = locale.getLanguage();
+        return find(key, country.isEmpty() ? "" : "_" + language + "_" + country)
+                .or(() -> find(key, language.isEmpty() ? "" : "_" + language))
+                .or(() -> find(key, ""));
+    }
+
+    private Optional<String> find(String key, String suffix) {
+        return Optional.ofNullable(
+                byLanguage.computeIfAbsent(suffix, this::load).getProperty(key));
+    }
+
+    private Properties load(String suffix) {
+        Properties sentences = new Properties();
+        try (InputStream file = files.apply("messages" + suffix + ".properties")) {
+            if (file != null) {
+                sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The messages of " + name + " cannot be read", e);
+        }
+        return sentences;
+    }
+
+    private void report(String key, @Nullable String problem) {
+        if (reported.add(key)) {
+            LOG.warn("Message {} of {} cannot be worded: {}", key, name, problem);
+        }
+    }
+}
