@@ -26,8 +26,7 @@ final class Commands {
     void run(CommandCall call, Consumer<String> answer) {
         dispatcher
                 .dispatch(call)
-                .thenAccept(
-                        outcome -> answer.accept(wording.of(outcome, call.room().prefix())))
+                .thenAccept(outcome -> answer.accept(wording.of(outcome, call.room())))
                 .whenComplete((done, fault) -> {
                     if (fault != null) {
                         LOG.error(

@@ -3,6 +3,7 @@ package dev.odinbot.command;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.text.MessageBundles;
 
 /** Registry, dispatcher and wording of chat commands. */
 public final class CommandModule extends AbstractModule {
@@ -11,6 +12,7 @@ public final class CommandModule extends AbstractModule {
     protected void configure() {
         bind(CommandCatalog.class).to(CommandRegistry.class);
         bind(CommandDispatcher.class).to(StagedDispatcher.class).in(Singleton.class);
-        bind(OutcomeText.class).to(EnglishOutcomeText.class).in(Singleton.class);
+        bind(MessageBundles.class).toInstance(MessageBundles.beside(CommandModule.class));
+        bind(OutcomeText.class).to(BundledOutcomeText.class).in(Singleton.class);
     }
 }

@@ -1,8 +1,10 @@
 package dev.odinbot.command;
 
-/** The one place that words outcomes. */
+import dev.odinbot.api.room.Room;
+
+/** The one place that words outcomes. Any thread. */
 public interface OutcomeText {
 
-    /** The line for the room; empty when nothing is to be said. */
-    String of(CommandOutcome outcome, String prefix);
+    /** The lines for the room, in its language; empty when nothing is to be said. */
+    String of(CommandOutcome outcome, Room room);
 }

@@ -76,10 +76,9 @@ public final class MessageBundles implements Messages {
 
     /** The most exact language that has it: German of Austria, German, then what has no language. */
     private Optional<String> sentence(String key, Locale locale) {
-        String country = locale.getCountry();
-        String language = locale.getLanguage();
-        return find(key, country.isEmpty() ? "" : "_" + language + "_" + country)
-                .or(() -> find(key, language.isEmpty() ? "" : "_" + language))
+        String language = "_" + locale.getLanguage();
+        return find(key, language + "_" + locale.getCountry())
+                .or(() -> find(key, language))
                 .or(() -> find(key, ""));
     }
 

@@ -169,13 +169,4 @@ class OutcomeTextTest {
 
         assertThat(room.lastReply()).matches("Sorry, that went wrong\\. It is in my log as error [0-9a-f]{6}\\.");
     }
-
-    @Test
-    void of_unknownCommandWithoutHelp_doesNotSendThereInVain() {
-        FakeRoom room = new FakeRoom("?");
-
-        room.peer("anna").says("?frobnicate");
-
-        assertThat(room.replies()).containsExactly("I don't know ?frobnicate.");
-    }
 }

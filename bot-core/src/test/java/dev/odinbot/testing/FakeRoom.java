@@ -41,6 +41,7 @@ public final class FakeRoom implements Room {
     private final CommandRegistry commands;
     private final CommandDispatcher dispatcher;
     private final OutcomeText text;
+    private Locale locale = Locale.ENGLISH;
     private long lastPeerId;
 
     public FakeRoom() {
@@ -87,7 +88,7 @@ public final class FakeRoom implements Room {
 
     void hear(Peer sender, String line) {
         dispatcher.dispatch(new CommandCall(this, sender, player, line)).thenAccept(outcome -> {
-            String reply = text.of(outcome, prefix);
+            String reply = text.of(outcome, this);
             if (!reply.isEmpty()) {
                 say(reply);
             }
@@ -135,7 +136,12 @@ public final class FakeRoom implements Room {
 
     @Override
     public Locale locale() {
-        return Locale.ENGLISH;
+        return locale;
+    }
+
+    /** The bot speaks that language here from now on. */
+    public void setLocale(Locale locale) {
+        this.locale = locale;
     }
 
     @Override

@@ -1,0 +1,21 @@
+package dev.odinbot.command;
+
+import dev.odinbot.api.text.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Names of commands within a sentence. */
+final class CommandNames {
+
+    private CommandNames() {}
+
+    /** {@code !a}, {@code !a or !b}, {@code !a, !b or !c}; empty when there are no names. */
+    static Optional<Text> anyOf(List<String> names, String prefix) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        int last = names.size() - 1;
+        String all = prefix + String.join(", " + prefix, names.subList(0, Math.max(1, last)));
+        return Optional.of(last == 0 ? Text.of(all) : Text.key("list.or", all, prefix + names.get(last)));
+    }
+}
