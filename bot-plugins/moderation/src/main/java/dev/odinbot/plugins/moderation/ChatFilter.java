@@ -1,0 +1,79 @@
+package dev.odinbot.plugins.moderation;
+
+import dev.odinbot.api.Outcome;
+import dev.odinbot.api.admin.Moderation;
+import dev.odinbot.api.admin.Permissions;
+import dev.odinbot.api.command.Permission;
+import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.event.Listen;
+import dev.odinbot.api.room.ChatMessage;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.Room;
+import dev.odinbot.api.text.PlainText;
+import dev.odinbot.plugins.moderation.Offences.Penalty;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens for unwanted words and for too many lines. */
+final class ChatFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatFilter.class);
+    private static final int MAX_NAME = 40;
+
+    private final Moderation moderation;
+    private final Permissions permissions;
+    private final WordFilter words;
+    private final FloodFilter flood;
+    private final Offences offences;
+    private final int banMinutes;
+
+    ChatFilter(ModerationConfig config, Moderation moderation, Permissions permissions, Clock clock) {
+        this.moderation = moderation;
+        this.permissions = permissions;
+        words = new WordFilter(config.words());
+        flood = new FloodFilter(config.flood(), clock);
+        offences = new Offences(config.penalties(), clock);
+        banMinutes = config.penalties().banMinutes();
+    }
+
+    @Listen
+    Reply heard(ChatMessage message, Room room) {
+        Peer sender = message.sender();
+        if (permissions.allows(sender.userId(), "moderation.exempt", Permission.MODERATOR)) {
+            return Reply.silent();
+        }
+        boolean flooding = flood.matches(sender.userId());
+        if (words.matches(message.text())) {
+            return penalize(sender, room, "words");
+        }
+        return flooding ? penalize(sender, room, "flood") : Reply.silent();
+    }
+
+    private Reply penalize(Peer sender, Room room, String offence) {
+        String name = PlainText.line(sender.displayName(), MAX_NAME);
+        Penalty penalty = offences.add(sender.userId());
+        if (penalty == Penalty.KICK) {
+            report(moderation.kick(room.id(), sender.userId()), room, sender);
+        } else if (penalty == Penalty.BAN) {
+            report(moderation.ban(room.id(), sender.userId(), Duration.ofMinutes(banMinutes)), room, sender);
+        }
+        return switch (penalty) {
+            case WARNING -> Reply.key(offence + ".warning", name);
+            case KICK -> Reply.key(offence + ".kick", name);
+            case BAN -> Reply.key(offence + ".ban", name, banMinutes);
+        };
+    }
+
+    private static void report(CompletionStage<Outcome> stage, Room room, Peer sender) {
+        stage.whenComplete((outcome, fault) -> {
+            if (fault != null) {
+                LOG.error("Room {}: user {} was not thrown out", room.id(), sender.userId(), fault);
+            } else if (outcome instanceof Outcome.Refused refused) {
+                LOG.warn("Room {}: user {} was not thrown out: {}", room.id(), sender.userId(), refused.reason());
+            }
+        });
+    }
+}
