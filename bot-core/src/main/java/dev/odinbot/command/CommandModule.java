@@ -13,6 +13,7 @@ public final class CommandModule extends AbstractModule {
         bind(CommandCatalog.class).to(CommandRegistry.class);
         bind(CommandDispatcher.class).to(StagedDispatcher.class).in(Singleton.class);
         bind(MessageBundles.class).toInstance(MessageBundles.beside(CommandModule.class));
+        bind(BuiltInCommands.class).asEagerSingleton();
         bind(OutcomeText.class).to(BundledOutcomeText.class).in(Singleton.class);
     }
 }

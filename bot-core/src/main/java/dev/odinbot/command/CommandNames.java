@@ -2,6 +2,7 @@ package dev.odinbot.command;
 
 import dev.odinbot.api.text.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Names of commands within a sentence. */
@@ -17,5 +18,11 @@ final class CommandNames {
         int last = names.size() - 1;
         String all = prefix + String.join(", " + prefix, names.subList(0, Math.max(1, last)));
         return Optional.of(last == 0 ? Text.of(all) : Text.key("list.or", all, prefix + names.get(last)));
+    }
+
+    /** What somebody typed as the name of a command: with one blank between words, without the prefix, which many type too. */
+    static String plain(String typed, String prefix) {
+        String name = typed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return name.startsWith(prefix.toLowerCase(Locale.ROOT)) ? name.substring(prefix.length()) : name;
     }
 }

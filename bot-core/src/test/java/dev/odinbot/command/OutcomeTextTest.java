@@ -10,7 +10,6 @@ import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.GoldenFile;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -51,18 +50,10 @@ class OutcomeTextTest {
         }
     }
 
-    private static final class Help {
-        @Command("help [command]")
-        Reply help(Optional<String> command) {
-            return Reply.of("help " + command);
-        }
-    }
-
     @Test
     void of_linesPeopleType_areAnsweredInOneLine() {
         FakeRoom room = new FakeRoom();
         room.register("test", new Commands());
-        room.register("test", new Help());
         StringBuilder transcript = new StringBuilder();
         for (String line : List.of(
                 "hello",
