@@ -4,6 +4,7 @@ import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.Player;
 import dev.odinbot.api.audio.Requester;
+import dev.odinbot.api.audio.TrackEvent;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
 import dev.odinbot.api.room.UserId;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class FakePlayer implements Player, TrackQueue {
     private boolean paused;
     private Optional<String> streamTitle = Optional.empty();
     private int volume = 100;
+    private volatile Consumer<TrackEvent> listener = event -> {};
 
     /** A track of three minutes. */
     public static TrackInfo track(String title, String requester) {
@@ -69,6 +72,19 @@ public final class FakePlayer implements Player, TrackQueue {
         }
     }
 
+    /** Lets the playing track break off for that reason. */
+    public synchronized void fails(String reason) {
+        TrackInfo failed = current;
+        if (failed != null) {
+            listener.accept(new TrackEvent.Failed(failed, reason));
+            begin(next());
+        }
+    }
+
+    void listener(Consumer<TrackEvent> listener) {
+        this.listener = listener;
+    }
+
     public synchronized void streamTitle(String title) {
         streamTitle = Optional.of(title);
     }
@@ -78,6 +94,19 @@ public final class FakePlayer implements Player, TrackQueue {
         position = Duration.ZERO;
         paused = false;
         streamTitle = Optional.empty();
+        if (track != null) {
+            listener.accept(new TrackEvent.Started(track));
+        }
+    }
+
+    private void end() {
+        if (current != null) {
+            listener.accept(new TrackEvent.Ended(current));
+        }
+    }
+
+    private @Nullable TrackInfo next() {
+        return waiting.isEmpty() ? null : waiting.remove(0);
     }
 
     @Override
@@ -103,7 +132,8 @@ public final class FakePlayer implements Player, TrackQueue {
     @Override
     public synchronized Optional<TrackInfo> skip() {
         Optional<TrackInfo> skipped = Optional.ofNullable(current);
-        begin(waiting.isEmpty() ? null : waiting.remove(0));
+        end();
+        begin(next());
         return skipped;
     }
 
@@ -111,6 +141,7 @@ public final class FakePlayer implements Player, TrackQueue {
     public synchronized boolean stop() {
         boolean stopped = current != null || !waiting.isEmpty();
         waiting.clear();
+        end();
         begin(null);
         return stopped;
     }

@@ -9,21 +9,32 @@ import dev.odinbot.api.room.Rooms;
 import dev.odinbot.api.storage.KeyValueStore;
 import dev.odinbot.api.storage.Tables;
 import dev.odinbot.api.text.Messages;
-import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.config.Section;
+import dev.odinbot.plugin.HandlerRegistrar;
 import java.util.List;
+import java.util.Map;
 
 /** The context of a plugin in a {@link FakeRoom}. */
 final class FakePluginContext implements PluginContext {
 
     private final String id;
-    private final CommandRegistry commands;
     private final List<Record> configs;
+    private final HandlerRegistrar.Handlers handlers;
+    private final FakeScheduler scheduler;
+    private final Map<Class<?>, Object> services;
 
-    FakePluginContext(String id, CommandRegistry commands, List<Record> configs) {
+    /** @param services by their type, as constructors can have them */
+    FakePluginContext(
+            String id,
+            List<Record> configs,
+            HandlerRegistrar.Handlers handlers,
+            FakeScheduler scheduler,
+            Map<Class<?>, Object> services) {
         this.id = id;
-        this.commands = commands;
         this.configs = configs;
+        this.handlers = handlers;
+        this.scheduler = scheduler;
+        this.services = services;
     }
 
     @Override
@@ -33,7 +44,12 @@ final class FakePluginContext implements PluginContext {
 
     @Override
     public Registration register(Object handler) {
-        return commands.register(id, handler)::close;
+        return handlers.register(handler);
+    }
+
+    @Override
+    public <T> Registration convert(Class<T> type, Converter<T> converter) {
+        return handlers.convert(type, converter);
     }
 
     @Override
@@ -46,37 +62,41 @@ final class FakePluginContext implements PluginContext {
     }
 
     @Override
-    public <T> Registration convert(Class<T> type, Converter<T> converter) {
-        throw new UnsupportedOperationException("not yet");
+    public CommandCatalog commands() {
+        return service(CommandCatalog.class);
     }
 
     @Override
     public Rooms rooms() {
-        throw new UnsupportedOperationException("not yet");
+        return service(Rooms.class);
     }
 
     @Override
     public Messages messages() {
-        throw new UnsupportedOperationException("not yet");
+        return service(Messages.class);
     }
 
     @Override
     public Scheduler scheduler() {
-        throw new UnsupportedOperationException("not yet");
+        return scheduler;
     }
 
     @Override
     public KeyValueStore store() {
-        throw new UnsupportedOperationException("not yet");
+        return service(KeyValueStore.class);
     }
 
     @Override
     public Tables tables() {
-        throw new UnsupportedOperationException("not yet");
+        return service(Tables.class);
     }
 
-    @Override
-    public CommandCatalog commands() {
-        return commands;
+    private <T> T service(Class<T> type) {
+        return type.cast(services.get(type));
+    }
+
+    void close() {
+        handlers.close();
+        scheduler.close();
     }
 }

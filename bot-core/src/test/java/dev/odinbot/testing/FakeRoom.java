@@ -1,20 +1,15 @@
 package dev.odinbot.testing;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
 import dev.odinbot.api.Plugin;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.Room;
+import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
-import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.command.CommandCall;
-import dev.odinbot.command.CommandDispatcher;
-import dev.odinbot.command.CommandModule;
-import dev.odinbot.command.CommandRegistry;
-import dev.odinbot.command.OutcomeText;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,101 +17,170 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A room without a network: peers say lines, the real dispatcher runs the commands, and what the bot says is remembered.
+ * A room without a network: peers say lines, the real dispatcher runs the commands of the plugins that were started here, and what the
+ * bot says is remembered.
  *
  * <pre>{@code
  * FakeRoom room = new FakeRoom();
- * room.start("dice", new DicePlugin());
- * room.peer("anna").says("!roll");
- * assertThat(room.replies()).containsExactly("anna rolls 4");
+ * room.start("dice", DicePlugin.class);
+ *
+ * room.peer("anna").says("!roll 2d6");
+ * TestKit.assertThat(room).repliedMatching("anna rolls 2d6: \\d \\+ \\d = \\d+");
+ *
+ * room.peer("bert").isA("moderator").says("!remind 10m");
+ * room.elapse(Duration.ofMinutes(10));
+ * TestKit.assertThat(room).replied("Ten minutes have passed.");
  * }</pre>
+ *
+ * <p>Commands and listeners run, one after the other, on the thread of the test, within the call that caused them; time stands still but
+ * for {@link #elapse}. What completes on other threads is waited for by the assertions.
  */
 public final class FakeRoom implements Room {
 
-    private final String prefix;
+    private final FakeHost host;
+    private final RoomId id;
     private final FakePlayer player = new FakePlayer();
+    private final Said said = new Said();
+    private final CallerQueue queue = new CallerQueue();
     private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
-    private final List<String> replies = new ArrayList<>();
-    private final Map<PeerId, List<String>> told = new LinkedHashMap<>();
-    private final CommandRegistry commands;
-    private final CommandDispatcher dispatcher;
-    private final OutcomeText text;
-    private Locale locale = Locale.ENGLISH;
+    private final Map<String, FakePeer> people = new LinkedHashMap<>();
+    private volatile String prefix;
+    private volatile Locale locale = Locale.ENGLISH;
     private long lastPeerId;
 
+    /** A room called Lobby with the prefix {@code !}. */
     public FakeRoom() {
         this("!");
     }
 
     public FakeRoom(String prefix) {
+        this(new FakeHost(), new RoomId("Lobby"), prefix);
+        host.open(this);
+    }
+
+    FakeRoom(FakeHost host, RoomId id, String prefix) {
+        this.host = host;
+        this.id = id;
         this.prefix = prefix;
-        Injector injector = Guice.createInjector(new CommandModule());
-        commands = injector.getInstance(CommandRegistry.class);
-        dispatcher = injector.getInstance(CommandDispatcher.class);
-        text = injector.getInstance(OutcomeText.class);
     }
 
-    /** Starts a plugin here; what {@code configs} holds is what it finds in config.yml, else defaults. */
+    /** Another room that the same bot is in, with the same plugins and the same time. */
+    public FakeRoom another(String name) {
+        return host.open(new FakeRoom(host, new RoomId(name), "!"));
+    }
+
+    /** Starts a plugin; what {@code configs} holds is what it finds in config.yml, else defaults. */
     public void start(String id, Plugin plugin, Record... configs) throws Exception {
-        plugin.start(new FakePluginContext(id, commands, List.of(configs)));
+        host.start(id, services -> plugin, plugin.getClass().getClassLoader(), List.of(configs));
     }
 
-    /** Makes a handler's methods commands, without a plugin around it. */
+    /** Stops a plugin; all that it registered goes. */
+    public void stop(String id) {
+        host.stop(id);
+    }
+
+    /** Registers a handler without a plugin around it. */
     public void register(String plugin, Object handler) {
-        commands.register(plugin, handler);
+        host.register(plugin, handler);
     }
 
     /** The peer of that user id and name; comes in if it is not there. */
-    public synchronized FakePeer peer(String name) {
-        Peer peer = peers.values().stream()
-                .filter(present -> present.userId().value().equals(name))
-                .findFirst()
-                .orElseGet(() -> join(name));
-        return new FakePeer(this, peer);
+    public FakePeer peer(String name) {
+        return peer(name, name);
     }
 
-    private Peer join(String name) {
-        UserData userData = new UserData(name, "", "", name, false, false, "", "");
-        Peer peer = new Peer(new PeerId(++lastPeerId), new UserId(name), userData, List.of());
+    /** Somebody of that user id; comes in if not there. The same user can be there under several names. */
+    public FakePeer peer(String name, String userId) {
+        FakePeer peer;
+        synchronized (this) {
+            peer = people.computeIfAbsent(name, unknown -> new FakePeer(this, new UserId(userId), name));
+        }
+        return peer.joins();
+    }
+
+    synchronized PeerId nextPeerId() {
+        return new PeerId(++lastPeerId);
+    }
+
+    synchronized void put(Peer peer) {
         peers.put(peer.id(), peer);
-        return peer;
     }
 
-    synchronized void remove(Peer peer) {
-        peers.remove(peer.id());
+    synchronized boolean remove(Peer peer) {
+        return peers.remove(peer.id()) != null;
+    }
+
+    void removeAll(UserId user) {
+        peers().stream()
+                .filter(peer -> peer.userId().equals(user) && remove(peer))
+                .forEach(peer -> happens(new RoomEvent.PeerLeft(peer)));
     }
 
     void hear(Peer sender, String line) {
-        dispatcher.dispatch(new CommandCall(this, sender, player, line)).thenAccept(outcome -> {
-            String reply = text.of(outcome, this);
-            if (!reply.isEmpty()) {
-                say(reply);
-            }
-        });
+        said.mark();
+        queue.execute(() -> said.answer(this, host.run(new CommandCall(this, sender, player, line))));
+    }
+
+    /** Tells the listeners of something, as if the server had. */
+    public void happens(RoomEvent event) {
+        said.mark();
+    }
+
+    /** Lets time pass, for timers and for what is playing, in all rooms. */
+    public void elapse(Duration time) {
+        host.rooms().forEach(room -> room.said.mark());
+        host.elapse(time);
+    }
+
+    /** The wall clock, in UTC; a test begins with the year 2026. */
+    public Clock clock() {
+        return host.clock();
     }
 
     public FakePlayer player() {
         return player;
     }
 
+    /** What a plugin keeps. */
+    public FakeKeyValueStore store(String plugin) {
+        return host.storage().keys(plugin);
+    }
+
+    public FakePlugins plugins() {
+        return host.plugins();
+    }
+
+    public FakeProgram program() {
+        return host.program();
+    }
+
+    public RecordingModeration moderation() {
+        return host.moderation();
+    }
+
+    Said said() {
+        return said;
+    }
+
     /** All that the bot said to the room, oldest first. */
-    public synchronized List<String> replies() {
-        return List.copyOf(replies);
+    public List<String> replies() {
+        return said.all();
     }
 
     /** The last thing said to the room; empty when nothing was. */
-    public synchronized String lastReply() {
-        return replies.isEmpty() ? "" : replies.get(replies.size() - 1);
+    public String lastReply() {
+        List<String> all = said.all();
+        return all.isEmpty() ? "" : all.get(all.size() - 1);
     }
 
     /** All that the bot said to this peer alone. */
-    public synchronized List<String> told(FakePeer peer) {
-        return List.copyOf(told.getOrDefault(peer.peer().id(), List.of()));
+    public List<String> told(FakePeer peer) {
+        return said.told(peer.peer().id());
     }
 
     @Override
     public RoomId id() {
-        return new RoomId("Lobby");
+        return id;
     }
 
     @Override
@@ -134,6 +198,10 @@ public final class FakeRoom implements Room {
         return prefix;
     }
 
+    void setPrefix(String prefix) {
+        this.prefix = prefix;
+    }
+
     @Override
     public Locale locale() {
         return locale;
@@ -145,12 +213,12 @@ public final class FakeRoom implements Room {
     }
 
     @Override
-    public synchronized void say(String line) {
-        replies.add(line);
+    public void say(String line) {
+        said.add(line);
     }
 
     @Override
-    public synchronized void tell(PeerId peer, String line) {
-        told.computeIfAbsent(peer, id -> new ArrayList<>()).add(line);
+    public void tell(PeerId peer, String line) {
+        said.add(peer, line);
     }
 }

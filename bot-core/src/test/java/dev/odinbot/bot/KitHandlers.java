@@ -1,0 +1,14 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.command.CommandRegistry;
+import dev.odinbot.plugin.HandlerRegistrar;
+
+/** Lets the test kit register handlers as the bot does; nothing for others. */
+public final class KitHandlers {
+
+    private KitHandlers() {}
+
+    public static HandlerRegistrar registrar(CommandRegistry commands) {
+        return new PluginHandlers(commands);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.odinbot.testing;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.odinbot.api.Plugin;
+import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.Scheduler;
+import dev.odinbot.api.admin.Moderation;
+import dev.odinbot.api.admin.Plugins;
+import dev.odinbot.api.admin.Program;
+import dev.odinbot.api.admin.RoomControl;
+import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.room.Room;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.Rooms;
+import dev.odinbot.api.storage.KeyValueStore;
+import dev.odinbot.api.storage.Tables;
+import dev.odinbot.api.text.Messages;
+import dev.odinbot.bot.KitHandlers;
+import dev.odinbot.command.CommandCall;
+import dev.odinbot.command.CommandDispatcher;
+import dev.odinbot.command.CommandModule;
+import dev.odinbot.command.CommandOutcome;
+import dev.odinbot.command.CommandRegistry;
+import dev.odinbot.command.OutcomeText;
+import dev.odinbot.plugin.HandlerRegistrar;
+import dev.odinbot.text.MessageBundles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The bot around the fake rooms of one test: all real but for what reaches outside, or waits. */
+final class FakeHost implements Rooms {
+
+    private final FakeTicker ticker = new FakeTicker();
+    private final ManualTimers timers = new ManualTimers(ticker);
+    private final Clock clock = new FakeClock(ticker, ZoneOffset.UTC);
+    private final FakeStorage storage = new FakeStorage();
+    private final FakePlugins plugins = new FakePlugins();
+    private final FakeProgram program = new FakeProgram(ticker);
+    private final FakeRoomControl control = new FakeRoomControl(this);
+    private final RecordingModeration moderation = new RecordingModeration(this);
+    private final Map<RoomId, FakeRoom> rooms = new LinkedHashMap<>();
+    private final Map<String, StartedPlugin> started = new HashMap<>();
+    private final CommandRegistry commands;
+    private final CommandDispatcher dispatcher;
+    private final OutcomeText text;
+    private final HandlerRegistrar registrar;
+
+    private record StartedPlugin(Plugin plugin, FakePluginContext context) {}
+
+    FakeHost() {
+        Injector injector = Guice.createInjector(new CommandModule());
+        commands = injector.getInstance(CommandRegistry.class);
+        dispatcher = injector.getInstance(CommandDispatcher.class);
+        text = injector.getInstance(OutcomeText.class);
+        registrar = KitHandlers.registrar(commands);
+    }
+
+    /** @param make the plugin, of the services that its constructors can have */
+    void start(String id, Function<Map<Class<?>, Object>, Plugin> make, ClassLoader loader, List<Record> configs)
+            throws Exception {
+        Messages messages = new MessageBundles(id, loader::getResourceAsStream);
+        FakeScheduler scheduler = new FakeScheduler(timers);
+        HandlerRegistrar.Handlers handlers = registrar.open(id, messages, scheduler);
+        Map<Class<?>, Object> services = services(id, messages, scheduler);
+        FakePluginContext context = new FakePluginContext(id, configs, handlers, scheduler, Map.copyOf(services));
+        services.put(PluginContext.class, context);
+        Plugin plugin = make.apply(services);
+        plugin.start(context);
+        handlers.publish(Optional.empty());
+        started.put(id, new StartedPlugin(plugin, context));
+    }
+
+    private Map<Class<?>, Object> services(String id, Messages messages, Scheduler scheduler) {
+        Map<Class<?>, Object> services = new HashMap<>();
+        services.put(CommandCatalog.class, commands);
+        services.put(Rooms.class, this);
+        services.put(Clock.class, clock);
+        services.put(Messages.class, messages);
+        services.put(Scheduler.class, scheduler);
+        services.put(KeyValueStore.class, storage.keys(id));
+        services.put(Tables.class, storage.tables(id));
+        services.put(Plugins.class, plugins);
+        services.put(Program.class, program);
+        services.put(RoomControl.class, control);
+        services.put(Moderation.class, moderation);
+        return services;
+    }
+
+    void stop(String id) {
+        StartedPlugin stopped = started.remove(id);
+        if (stopped == null) {
+            throw new IllegalArgumentException("Plugin " + id + " is not started");
+        }
+        stopped.plugin().stop();
+        stopped.context().close();
+    }
+
+    void register(String plugin, Object handler) {
+        Messages messages = new MessageBundles(plugin, handler.getClass().getClassLoader()::getResourceAsStream);
+        HandlerRegistrar.Handlers handlers = registrar.open(plugin, messages, new FakeScheduler(timers));
+        handlers.register(handler);
+        handlers.publish(Optional.empty());
+    }
+
+    /** Completes with the line that answers; empty when there is nothing to be said. */
+    CompletionStage<String> run(CommandCall call) {
+        CompletionStage<CommandOutcome> outcome = dispatcher.dispatch(call);
+        return outcome.thenApply(done -> text.of(done, call.room()));
+    }
+
+    /** Moves the clock, stopping at each timer that comes due. */
+    void elapse(Duration time) {
+        timers.advance(time);
+        rooms().forEach(room -> room.player().elapse(time));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    FakeStorage storage() {
+        return storage;
+    }
+
+    FakePlugins plugins() {
+        return plugins;
+    }
+
+    FakeProgram program() {
+        return program;
+    }
+
+    RecordingModeration moderation() {
+        return moderation;
+    }
+
+    synchronized FakeRoom open(FakeRoom room) {
+        if (rooms.putIfAbsent(room.id(), room) != null) {
+            throw new IllegalArgumentException("There is a room " + room.id() + " already");
+        }
+        return room;
+    }
+
+    synchronized boolean leave(RoomId id) {
+        return rooms.remove(id) != null;
+    }
+
+    synchronized List<FakeRoom> rooms() {
+        return List.copyOf(rooms.values());
+    }
+
+    synchronized Optional<FakeRoom> room(RoomId id) {
+        return Optional.ofNullable(rooms.get(id));
+    }
+
+    @Override
+    public List<Room> all() {
+        return List.copyOf(rooms());
+    }
+
+    @Override
+    public Optional<Room> find(RoomId id) {
+        return room(id).map(room -> room);
+    }
+}
