@@ -1,0 +1,152 @@
+package dev.odinbot.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.odinbot.bot.RunningBot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What scripts/new-plugin writes builds as it is, passes its own tests, and runs in the bot. */
+class NewPluginIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path folder;
+
+    private static Path checkout;
+    private static Maven maven;
+
+    /** A copy of what of this checkout matters to a plugin's module: not of the bot, whose artifacts are installed. */
+    @BeforeAll
+    static void install() throws IOException {
+        Path root = Path.of("../..").toRealPath();
+        checkout = folder.resolve("checkout");
+        for (String part : List.of("pom.xml", "config.yml", ".mvn", "scripts", "bot-plugins/pom.xml")) {
+            copy(root, part);
+        }
+        copy(root, "bot-core/src/main/plugin-template");
+        copy(root, "bot-plugins/music/pom.xml");
+        maven = Maven.withInstalledBot(root, folder.resolve("repository"));
+    }
+
+    private static void copy(Path root, String part) throws IOException {
+        try (Stream<Path> files = Files.walk(root.resolve(part))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = checkout.resolve(root.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    @Test
+    void project_outsideTheRepository_isBuiltAndRuns() throws Exception {
+        Path project = folder.resolve("elsewhere/coin");
+        Programs.Result result = newPlugin("--standalone", project.toString(), "coin");
+        assertThat(result.exit()).as(result.said()).isZero();
+
+        maven.packageIn(project);
+
+        assertThat(surefireReports(project)).isNotEmpty();
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        Files.copy(project.resolve("target/coin.jar"), plugins.resolve("coin.jar"));
+        try (RunningBot bot = RunningBot.start(config(plugins, "coin: {greeting: Good day}"));
+                RoomVisitor visitor = RoomVisitor.join(bot, "anna")) {
+            visitor.says("!coin Ben");
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(visitor.hears()).anyMatch(line -> line.startsWith("Good day, Ben!")));
+        }
+    }
+
+    @Test
+    void module_inTheRepository_passesTheGatesAndIsLoadedByTheRunningBot() throws Exception {
+        Programs.Result result = newPlugin("word-games");
+        assertThat(result.exit()).as(result.said()).isZero();
+        assertThat(checkout.resolve("bot-plugins/pom.xml")).content().contains("<module>word-games</module>");
+        assertThat(checkout.resolve("config.yml")).content().contains("  # word-games:\n");
+        Path plugins = checkout.resolve("target/odin-bot/plugins");
+        Files.createDirectories(plugins);
+        try (RunningBot bot = RunningBot.start(config(plugins, "watch: true"));
+                RoomVisitor visitor = RoomVisitor.join(bot, "anna")) {
+
+            maven.packageIn(checkout.resolve("bot-plugins/word-games"));
+
+            assertThat(plugins.resolve("word-games.jar")).isRegularFile();
+            await().atMost(SOON).untilAsserted(() -> {
+                visitor.says("!word-games");
+                assertThat(visitor.hears()).anyMatch(line -> line.startsWith("Hello, anna!"));
+            });
+        }
+    }
+
+    @Test
+    void name_badOrTaken_isRefusedAndNothingChanges() throws Exception {
+        Map<String, Integer> before = contents();
+
+        List<String> said = new ArrayList<>();
+        for (String name : List.of("Dice", "dice game", "../dice", "new", "folder", "conformance", "music", "-h")) {
+            Programs.Result result = newPlugin(name);
+            assertThat(result.exit()).as(name).isEqualTo(1);
+            said.add(result.said());
+        }
+        Programs.Result taken = newPlugin("--standalone", checkout.toString(), "dice");
+
+        assertThat(said)
+                .allMatch(
+                        line -> line.startsWith("new-plugin: ") && line.lines().count() == 1);
+        assertThat(said.get(0)).contains("small letters");
+        assertThat(said.get(6)).contains("there is a plugin \"music\" already");
+        assertThat(taken.exit()).isEqualTo(1);
+        assertThat(taken.said()).contains("is there already");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    private static Programs.Result newPlugin(String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(checkout.resolve("scripts/new-plugin").toString()));
+        command.addAll(List.of(arguments));
+        return Programs.tryRun(checkout, 30, TimeUnit.SECONDS, command);
+    }
+
+    private static Map<String, Integer> contents() throws IOException {
+        Map<String, Integer> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(checkout)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(checkout.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+
+    private static List<Path> surefireReports(Path project) throws IOException {
+        try (Stream<Path> reports = Files.list(project.resolve("target/surefire-reports"))) {
+            return reports.toList();
+        }
+    }
+
+    private static String config(Path plugins, String more) {
+        return """
+                rooms: [{id: Lobby, greeting: ""}]
+                local-server: {port: 0, tls-port: 0}
+                plugins:
+                  folder: '%s'
+                  %s
+                """.formatted(plugins.toAbsolutePath(), more);
+    }
+}
