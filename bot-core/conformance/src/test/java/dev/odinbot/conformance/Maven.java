@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Maven as somebody has it who installed this bot's artifacts: a local repository with them, and with what the machine's own one holds
  * of other people's, so that nothing is downloaded.
  */
-final class Maven {
+final class Maven implements AutoCloseable {
 
     private static final Path OWN = Path.of("dev", "odinbot");
     private static final int MINUTES = 3;
@@ -69,5 +69,20 @@ final class Maven {
                 new ArrayList<>(List.of(Programs.find("MVN", "mvn").toString()));
         command.addAll(List.of("-o", "-q", "-B", "-Dstyle.color=never", "-Dmaven.repo.local=" + repository, "package"));
         Programs.run(folder, MINUTES, TimeUnit.MINUTES, command);
+    }
+
+    /** Takes the links away, so that nobody who deletes the folder comes to what they lead to. */
+    @Override
+    public void close() throws IOException {
+        unlink(repository.resolve(OWN).getParent());
+        unlink(repository);
+    }
+
+    private static void unlink(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(entry);
+            }
+        }
     }
 }

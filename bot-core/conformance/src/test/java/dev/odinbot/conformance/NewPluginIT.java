@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,11 @@ class NewPluginIT {
         copy(root, "bot-core/src/main/plugin-template");
         copy(root, "bot-plugins/music/pom.xml");
         maven = Maven.withInstalledBot(root, folder.resolve("repository"));
+    }
+
+    @AfterAll
+    static void forget() throws IOException {
+        maven.close();
     }
 
     private static void copy(Path root, String part) throws IOException {
