@@ -18,6 +18,7 @@ import dev.odinbot.plugin.HandlerRegistrar;
 import dev.odinbot.plugin.PluginModule;
 import dev.odinbot.plugin.PluginsConfig;
 import dev.odinbot.time.TimeModule;
+import dev.odinbot.web.CommandSource;
 import dev.odinbot.web.PageAccess;
 import dev.odinbot.web.StatusSource;
 import dev.odinbot.web.WebModule;
@@ -55,8 +56,10 @@ final class BotModule extends AbstractModule {
         bind(AccessKeys.class).toInstance(keys);
         bind(RoomServerKeys.class).toInstance(new RoomServerKeys(keys.all()));
         bind(StatusSource.class).to(RoomsStatus.class);
+        bind(CommandSource.class).to(RoomCommands.class);
         bind(PageAccess.class).to(PageTickets.class);
         bind(RoomsStatus.class);
+        bind(RoomCommands.class);
         bind(PageTickets.class);
         bind(BotRooms.class);
         bind(Commands.class);

@@ -1,6 +1,10 @@
 package dev.odinbot.web;
 
 import com.google.inject.Guice;
+import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.api.room.PeerId;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.http.HttpConfig;
 import dev.odinbot.http.HttpModule;
 import dev.odinbot.http.HttpServer;
@@ -14,6 +18,7 @@ import dev.odinbot.web.BotStatus.PeerStatus;
 import dev.odinbot.web.BotStatus.RoomStatus;
 import dev.odinbot.web.BotStatus.TrackStatus;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,10 +44,31 @@ final class RunningWeb implements AutoCloseable {
                     binder.bind(Ticker.class).toInstance(ticker);
                     binder.bind(Timers.class).toInstance(timers);
                     binder.bind(StatusSource.class).toInstance(() -> status);
+                    binder.bind(CommandSource.class).toInstance(RunningWeb::commands);
                     binder.bind(PageAccess.class).toInstance(RunningWeb::ticket);
                 })
                 .getInstance(HttpServer.class);
         server.start();
+    }
+
+    /** Peer 7 may play, everyone may ask for help. */
+    private static Optional<CommandList> commands(RoomId room, Optional<PeerId> peer) {
+        CommandInfo help = new CommandInfo(
+                "help", List.of(), "help", "", List.of(), "bot", "bot.help", List.of(), List.of(), List.of());
+        CommandInfo play = new CommandInfo(
+                "play",
+                List.of("p"),
+                "play <query> [--loop <mode>]",
+                "Plays it.",
+                List.of("play demo"),
+                "music",
+                "music.play",
+                List.of(new CommandInfo.ArgumentInfo("query", "text", true, false, List.of())),
+                List.of(new CommandInfo.FlagInfo("--loop", "-l", "choice", List.of("one", "all"))),
+                List.of(Text.key("requirement.rooms", "Lobby")));
+        boolean allowed = peer.filter(id -> id.value() == 7).isPresent();
+        return Optional.of(CommandList.of("!", allowed ? List.of(help, play) : List.of(help)))
+                .filter(list -> room.value().equals("Lobby"));
     }
 
     private static PageAccess.Ticket ticket(String room, String userId) {

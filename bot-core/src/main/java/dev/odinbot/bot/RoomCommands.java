@@ -1,0 +1,41 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.PeerId;
+import dev.odinbot.api.room.Room;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.UserData;
+import dev.odinbot.api.room.UserId;
+import dev.odinbot.web.CommandList;
+import dev.odinbot.web.CommandSource;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the commands of a room off the catalogue. */
+final class RoomCommands implements CommandSource {
+
+    /** Has what everyone has. */
+    private static final Peer NOBODY = new Peer(new PeerId(0), new UserId(""), UserData.EMPTY, List.of());
+
+    private final CommandCatalog catalog;
+    private final BotRooms rooms;
+
+    @Inject
+    RoomCommands(CommandCatalog catalog, BotRooms rooms) {
+        this.catalog = catalog;
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Optional<CommandList> commands(RoomId room, Optional<PeerId> peer) {
+        return rooms.all().stream()
+                .filter(open -> open.settings().id().equals(room))
+                .findFirst()
+                .<Room>map(open -> new RoomChat(open.odin(), open.settings().prefix()))
+                .map(chat -> CommandList.of(
+                        chat.prefix(),
+                        catalog.allowed(chat, peer.flatMap(chat::peer).orElse(NOBODY))));
+    }
+}
