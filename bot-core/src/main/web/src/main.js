@@ -1,18 +1,29 @@
 import { showRooms, entryForm } from './entry.js';
 import { chatLog } from './chat.js';
+import { completion } from './completion.js';
 import { showPeers } from './peers.js';
 import { showPlaying } from './playing.js';
 import { find, show } from './page.js';
 import { Room } from './room.js';
-import { followStatus, ticket } from './server.js';
+import { commandsFor, followStatus, ticket } from './server.js';
 import { frequency, level, setVolume } from './sound.js';
 import { visitor } from './visitor.js';
 
 /** The last status of the bot, null until there is one. */
 let status = null;
 let state = 'out';
+/** What /api/commands answered last, null until it has. */
+let commands = null;
 
 const chat = chatLog(find('#chat-log'));
+const completing = completion({
+  input: find('#chat-text'),
+  list: find('#chat-options'),
+  hint: find('#chat-hint'),
+  commands: () => (state === 'in' ? commands : null),
+  peers: () => room.peers.map((peer) => peer.name),
+  refresh: refreshCommands,
+});
 const room = new Room({
   peers: () => showPeers(find('#peers'), room.peers),
   message: (name, text) => chat.message(name, text),
@@ -37,6 +48,19 @@ function setState(next) {
   find('#talk').disabled = next !== 'in';
   showTalk();
   showPeers(find('#peers'), room.peers);
+}
+
+/** Permissions and plugins change while the page is open: asked anew whenever somebody begins to type a command. */
+async function refreshCommands() {
+  if (state !== 'in') {
+    return;
+  }
+  const asked = room.id;
+  const answer = await commandsFor(asked, room.peers.find((peer) => peer.self)?.id ?? null);
+  if (room.id === asked && answer !== null && JSON.stringify(answer) !== JSON.stringify(commands)) {
+    commands = answer;
+    completing.update();
+  }
 }
 
 function complain(text) {
@@ -72,6 +96,8 @@ async function join(name, roomId) {
     document.title = `${room.id} · ODIN room`;
     setState('in');
     showStatus();
+    commands = null;
+    refreshCommands();
     chat.note(`You joined ${room.id} as ${name}.`);
     // On a phone this would only push the keyboard into view.
     if (matchMedia('(pointer: fine)').matches) {
@@ -170,6 +196,7 @@ find('#chat-form').addEventListener('submit', (event) => {
   const text = find('#chat-text').value.trim();
   if (text !== '' && state === 'in') {
     find('#chat-text').value = '';
+    completing.update();
     say(text);
   }
 });

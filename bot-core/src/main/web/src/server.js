@@ -37,3 +37,14 @@ export async function ticket(room, userId) {
     token: answer.token,
   };
 }
+
+/** The commands that this peer may use in the room, or null when they cannot be had. */
+export async function commandsFor(room, peer) {
+  try {
+    const query = new URLSearchParams(peer === null ? { room } : { room, peer: String(peer) });
+    const response = await fetch(`/api/commands?${query}`);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null; // that the bot is gone is told elsewhere
+  }
+}

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,45 @@ class RoomPageIT {
 
             ben.toggle("Talking");
             soon().until(() -> anna.level() < SILENT && anna.sees("Ben", false));
+        }
+    }
+
+    @Test
+    void chat_commandBegun_isCompletedByKeysAndByFingerAndSentOnlyByEnter() {
+        try (Visitor anna = new Visitor(chromium.browser(), "Anna", 1280, 800, ColorScheme.LIGHT);
+                Visitor ben = new Visitor(chromium.browser(), "Ben", 390, 844, ColorScheme.DARK)) {
+            anna.join(bot.page());
+            ben.join(bot.page());
+
+            anna.type("pl");
+            assertThat(anna.completions()).isEmpty();
+            anna.type("!");
+            soon().until(() -> anna.completions().contains("!play") && anna.completions().contains("!help"));
+            anna.type("!p");
+            soon().until(() -> anna.completions().contains("!pause"));
+            assertThat(anna.chosenCompletion()).isEmpty();
+            anna.press("ArrowDown");
+            anna.press("ArrowDown");
+            assertThat(anna.chosenCompletion()).isEqualTo(anna.completions().get(1));
+            anna.screenshot("completion-desktop");
+            anna.press("Escape");
+            assertThat(anna.completions()).isEmpty();
+            anna.type("!he");
+            soon().until(() -> anna.completions().equals(List.of("!help")));
+            anna.press("Tab");
+            assertThat(anna.typed()).startsWith("!help");
+            anna.press("Enter");
+            soon().until(() -> anna.lastLine().contains("!help <command> tells more."));
+            assertThat(anna.typed()).isEmpty();
+
+            ben.type("!pla");
+            soon().until(() -> ben.completions().contains("!play"));
+            ben.screenshot("completion-phone");
+            ben.takeCompletion("!play");
+            assertThat(ben.typed()).startsWith("!play");
+            assertThat(ben.nowPlaying()).startsWith("Nothing is playing");
+            assertThat(anna.complaints()).isEmpty();
+            assertThat(ben.complaints()).isEmpty();
         }
     }
 

@@ -58,7 +58,47 @@ final class Visitor implements AutoCloseable {
     void say(String text) {
         Locator field = page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
         field.fill(text);
-        field.press("Enter");
+        field.press("Enter"); // takes no completion: none has been chosen
+    }
+
+    /** Puts the text into the chat box as a keyboard does, in place of what is there. */
+    void type(String text) {
+        field().fill("");
+        field().pressSequentially(text);
+    }
+
+    void press(String key) {
+        field().press(key);
+    }
+
+    String typed() {
+        return field().inputValue();
+    }
+
+    /** What the chat box offers to complete with. */
+    List<String> completions() {
+        return page.locator("#chat-options:visible .label").allInnerTexts();
+    }
+
+    void takeCompletion(String label) {
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
+                .click();
+    }
+
+    /** The completion that the keys have chosen, as a screen reader is told; empty when there is none. */
+    String chosenCompletion() {
+        return String.valueOf(page.evaluate("document.getElementById(document.querySelector('#chat-text')"
+                + ".getAttribute('aria-activedescendant'))?.querySelector('.label').textContent ?? ''"));
+    }
+
+    /** How the command that is being typed is used. */
+    String hint() {
+        return page.locator("#chat-hint").innerText();
+    }
+
+    private Locator field() {
+        return page.locator("#chat-text");
     }
 
     /** The last line of the chat, whoever said it. */

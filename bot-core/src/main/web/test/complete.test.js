@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { complete } from '../src/complete.js';
+
+const argument = (name, type = 'text', more = {}) => ({ name, type, required: true, repeated: false, choices: [], ...more });
+const flag = (name, shorthand = '', type = '', choices = []) => ({ name, shorthand, type, choices });
+const command = (name, usage, args = [], flags = [], aliases = []) => ({
+  name,
+  aliases,
+  usage,
+  description: `About ${name}.`,
+  plugin: 'test',
+  arguments: args,
+  flags,
+});
+const commands = {
+  prefix: '!',
+  commands: [
+    command('play', 'play <query>', [argument('query')], [flag('--next', '-n'), flag('--limit', '-l', 'number')], ['p']),
+    command('pause', 'pause'),
+    command('loop', 'loop <mode> [times]', [argument('mode', 'choice', { choices: ['off', 'one', 'all'] }), argument('times', 'number')]),
+    command('kick', 'kick <peer>', [argument('peer', 'peer')], [flag('--how', '', 'choice', ['softly', 'hard'])]),
+    command('poll', 'poll <answers...>', [argument('answers', 'choice', { repeated: true, choices: ['yes', 'no'] })]),
+    command('quiet', 'quiet <on>', [argument('on', 'boolean')]),
+    command('playlist', 'playlist [name]', [argument('name')]),
+    command('playlist save', 'playlist save <name>', [argument('name')]),
+    command('playlist load', 'playlist load <name>', [argument('name')]),
+  ],
+};
+const peers = ['Anna', 'anton', 'Bert "B" \\ Müller', '-x', 'Bert'];
+
+const at = (text, caret = text.length) => complete(text, caret, commands, peers);
+const labels = (text, caret) => at(text, caret)?.options.map((option) => option.label) ?? null;
+const current = (text) => at(text)?.hint?.current;
+/** The line after taking the first option. */
+function taken(text, caret = text.length) {
+  const { start, end, options } = at(text, caret);
+  return text.slice(0, start) + options[0].insert + text.slice(end);
+}
+
+test('a line without the prefix is talk', () => {
+  ['', 'play', 'hello !play', '! play', '!! play', '?play'].forEach((line) => assert.equal(labels(line), null, line));
+  assert.equal(labels('!play', 0), null);
+});
+
+test('names and aliases are completed by their beginning, whatever their case', () => {
+  assert.deepEqual(labels('!pl'), ['!play', '!playlist', '!playlist load', '!playlist save']);
+  assert.deepEqual(labels('  !PA'), ['!pause']);
+  assert.equal(labels('!').length, commands.commands.length);
+  assert.equal(labels('!nothing'), null);
+  assert.equal(taken('!lo'), '!loop ');
+  assert.equal(taken('!pau'), '!pause');
+  assert.equal(taken('!puse', 2), '!pause');
+  assert.equal(at('!pl').hint, null);
+});
+
+test('a prefix of several letters counts in any case', () => {
+  const spoken = { ...commands, prefix: 'Bot,' };
+  assert.deepEqual(complete('bot,pau', 7, spoken, [])?.options[0], {
+    label: 'Bot,pause',
+    detail: 'About pause.',
+    insert: 'pause',
+    words: false,
+  });
+});
+
+test('subcommands come before the argument of the shorter command', () => {
+  assert.deepEqual(labels('!playlist '), ['!playlist load', '!playlist save']);
+  assert.deepEqual(labels('!playlist  S'), ['!playlist save']);
+  assert.equal(taken('!playlist  S'), '!playlist save ');
+  assert.equal(current('!playlist party'), 'name');
+  assert.equal(at('!playlist save ').hint.usage, '!playlist save <name>');
+});
+
+test('fixed choices are completed, also of a repeated argument', () => {
+  assert.deepEqual(labels('!loop '), ['off', 'one', 'all']);
+  assert.deepEqual(labels('!LOOP O'), ['off', 'one']);
+  assert.equal(taken('!loop a'), '!loop all ');
+  assert.equal(taken('!loop on 5', 8), '!loop one  5');
+  assert.deepEqual(labels('!poll yes no n'), ['no']);
+  assert.deepEqual(labels('!quiet o'), ['on', 'off']);
+});
+
+test('peers are completed by name, quoted where the bot needs it', () => {
+  assert.deepEqual(labels('!kick an'), ['Anna', 'anton']);
+  assert.equal(taken('!kick Bert '), '!kick Bert --how ');
+  assert.equal(taken('!kick "bert \\"'), '!kick "Bert \\"B\\" \\\\ Müller" ');
+  assert.equal(taken('!kick „bert \\"'), '!kick "Bert \\"B\\" \\\\ Müller" ');
+  assert.deepEqual(labels('!test:kick anna'), ['Anna']);
+});
+
+test('flags are completed until they are used or ended', () => {
+  assert.deepEqual(labels('!play -'), ['--next', '--limit']);
+  assert.deepEqual(labels('!play --next --'), ['--limit']);
+  assert.deepEqual(labels('!play -n -'), ['--limit']);
+  assert.equal(taken('!play -l'), '!play --limit ');
+  assert.deepEqual(labels('!play -- -'), []);
+  assert.deepEqual(labels('!kick --how '), ['softly', 'hard']);
+  assert.equal(taken('!kick --how=h'), '!kick --how=hard ');
+  assert.deepEqual(labels('!kick --how hard an'), ['Anna', 'anton']);
+  assert.deepEqual(labels('!kick --nonsense=h'), []);
+});
+
+test('the hint names the argument that is being typed', () => {
+  assert.equal(current('!play '), 'query');
+  assert.equal(current('!play the rest of the line'), 'query');
+  assert.equal(current('!play --limit '), '--limit');
+  assert.equal(current('!play --limit 5 x'), 'query');
+  assert.equal(current('!loop one 3'), 'times');
+  assert.equal(current('!loop one -3'), 'times');
+  assert.equal(current('!loop one 3 x'), null);
+  assert.deepEqual(at('!pause ').hint, { usage: '!pause', current: null, description: 'About pause.' });
+});
+
+test('nothing that can be typed throws', () => {
+  const parts = ['!', 'play', 'loop', ' ', '"', '„', '\\', '--', '-', '=', '--how', 'kick', '🎵', '(', '[', '\u0000', '5'];
+  let seed = 1;
+  const next = (bound) => (seed = (seed * 48271) % 2147483647) % bound;
+  for (let i = 0; i < 5000; i++) {
+    const line = `!${Array.from({ length: next(9) }, () => parts[next(parts.length)]).join('')}`;
+    const found = at(line, next(line.length + 1));
+    assert.ok(found === null || (found.start >= 1 && found.end >= found.start && found.end <= line.length), line);
+  }
+});
