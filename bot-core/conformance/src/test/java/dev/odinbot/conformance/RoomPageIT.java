@@ -123,7 +123,8 @@ class RoomPageIT {
             anna.type("pl");
             assertThat(anna.completions()).isEmpty();
             anna.type("!");
-            soon().until(() -> anna.completions().contains("!play") && anna.completions().contains("!help"));
+            soon().until(() ->
+                    anna.completions().contains("!play") && anna.completions().contains("!help"));
             anna.type("!p");
             soon().until(() -> anna.completions().contains("!pause"));
             assertThat(anna.chosenCompletion()).isEmpty();

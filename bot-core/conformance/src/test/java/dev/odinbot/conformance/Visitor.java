@@ -82,7 +82,8 @@ final class Visitor implements AutoCloseable {
 
     void takeCompletion(String label) {
         page.getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
                 .click();
     }
 
