@@ -1,9 +1,29 @@
 package dev.odinbot.testing;
 
+import dev.odinbot.bot.BotConfig;
+import dev.odinbot.config.ConfigReader;
+import dev.odinbot.config.Section;
+import java.nio.file.Path;
+import java.util.Map;
+
 /** Where tests of plugins begin: {@code import static dev.odinbot.testing.TestKit.assertThat}, and make a {@link FakeRoom}. */
 public final class TestKit {
 
     private TestKit() {}
+
+    /**
+     * A plugin's section of a config.yml as a record, as the plugin would be given it.
+     *
+     * @throws dev.odinbot.config.ConfigException with every fault of the file
+     */
+    public static <T extends Record> T section(Path configFile, String plugin, Class<T> type) {
+        return new ConfigReader(Map.of())
+                .read(configFile, BotConfig.class)
+                .plugins()
+                .sections()
+                .getOrDefault(plugin, Section.empty())
+                .as(type);
+    }
 
     /** Asks what the bot has said since the test last did something. */
     public static RoomAssert assertThat(FakeRoom room) {
