@@ -77,7 +77,7 @@ class ArchitectureTest {
             Map.entry("command", Set.of("api", "signature", "text", "time", "config")),
             Map.entry("listener", Set.of("api", "signature", "text", "time")),
             Map.entry("settings", Set.of("api")),
-            Map.entry("store", Set.of("api", "config", "permission", "plugin", "settings")),
+            Map.entry("store", Set.of("api", "config", "time", "permission", "plugin", "settings")),
             Map.entry("plugin", Set.of("api", "config", "text", "time")),
             Map.entry("web", Set.of("api", "config", "http", "time")),
             Map.entry(

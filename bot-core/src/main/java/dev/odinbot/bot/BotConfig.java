@@ -7,6 +7,7 @@ import dev.odinbot.config.Nearest;
 import dev.odinbot.http.HttpConfig;
 import dev.odinbot.player.PlayerConfig;
 import dev.odinbot.plugin.PluginsConfig;
+import dev.odinbot.store.StoreConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public record BotConfig(
         @Default("[]") List<RoomConfig> rooms,
         PlayerConfig audio,
         HttpConfig localServer,
+        StoreConfig storage,
         PluginsConfig plugins)
         implements Checked {
 

@@ -17,6 +17,8 @@ import dev.odinbot.player.PlayerModule;
 import dev.odinbot.plugin.HandlerRegistrar;
 import dev.odinbot.plugin.PluginModule;
 import dev.odinbot.plugin.PluginsConfig;
+import dev.odinbot.store.StoreConfig;
+import dev.odinbot.store.StoreModule;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.web.CommandSource;
 import dev.odinbot.web.PageAccess;
@@ -45,12 +47,14 @@ final class BotModule extends AbstractModule {
         install(new PlayerModule());
         install(new CommandModule());
         install(new PluginModule());
+        install(new StoreModule());
         if (config.odin().local()) {
             install(new LocalServerModule());
         }
         bind(BotConfig.class).toInstance(config);
         bind(HttpConfig.class).toInstance(config.localServer());
         bind(PlayerConfig.class).toInstance(config.audio());
+        bind(StoreConfig.class).toInstance(config.storage());
         bind(PluginsConfig.class).toInstance(config.plugins());
         AccessKeys keys = AccessKeys.of(config.odin());
         bind(AccessKeys.class).toInstance(keys);

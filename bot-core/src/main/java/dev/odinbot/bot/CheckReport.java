@@ -27,6 +27,7 @@ record CheckReport(Path file, BotConfig config) {
         line(text, "Library", library());
         line(text, "Addresses", addresses());
         line(text, "Page", page());
+        line(text, "Storage", config.storage().place());
         line(text, "Plugins", plugins());
         return text.toString();
     }

@@ -32,7 +32,7 @@ record Folders(Path beside, Optional<Path> installation) {
                 .orElse(first);
     }
 
-    /** The same config with its folders absolute. */
+    /** The same config with its folders, and the file of its database, absolute. */
     BotConfig in(BotConfig config) {
         PlayerConfig audio = config.audio();
         PluginsConfig plugins = config.plugins();
@@ -42,6 +42,7 @@ record Folders(Path beside, Optional<Path> installation) {
                 config.rooms(),
                 new PlayerConfig(find(audio.library()).toString(), audio.volume(), audio.http()),
                 config.localServer(),
+                config.storage().beside(beside),
                 new PluginsConfig(find(plugins.folder()).toString(), plugins.sections()));
     }
 }

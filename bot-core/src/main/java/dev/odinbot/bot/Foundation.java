@@ -5,6 +5,7 @@ import dev.odinbot.http.HttpConfig;
 import dev.odinbot.odin.client.OdinClient;
 import dev.odinbot.odin.transport.DataChannels;
 import dev.odinbot.player.Players;
+import dev.odinbot.store.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
@@ -15,13 +16,15 @@ final class Foundation implements AutoCloseable {
     private final FrameClock clock;
     private final Players players;
     private final DataChannels channels;
+    private final Database database;
 
     @Inject
-    Foundation(OdinClient client, FrameClock clock, Players players, DataChannels channels) {
+    Foundation(OdinClient client, FrameClock clock, Players players, DataChannels channels, Database database) {
         this.client = client;
         this.clock = clock;
         this.players = players;
         this.channels = channels;
+        this.database = database;
     }
 
     /**
@@ -30,6 +33,7 @@ final class Foundation implements AutoCloseable {
      * @throws PortException when we are to answer, and our port cannot be opened
      */
     void open(boolean answering, HttpConfig server) {
+        database.open();
         if (answering) {
             try {
                 channels.listen();
@@ -43,12 +47,13 @@ final class Foundation implements AutoCloseable {
         channels.warmUp();
     }
 
-    /** The channels last: nobody may send on one that is gone. */
+    /** The channels after their users: nobody may send on one that is gone. The database last: what is over may be told to it. */
     @Override
     public void close() {
         clock.close();
         players.close();
         client.close();
         channels.close();
+        database.close();
     }
 }

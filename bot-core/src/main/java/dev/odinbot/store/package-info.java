@@ -1,6 +1,6 @@
 /**
  * The one database: SQLite beside the config file, or PostgreSQL. Implements the Store interfaces of the features; imports those,
- * {@code api} and {@code config}.
+ * {@code api}, {@code config} and {@code time}.
  *
  * <p>Threads: all work on {@code store-*}; what is read at start is waited for on the control thread, nothing else ever.
  */

@@ -7,6 +7,7 @@ import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.config.RemainingKeys;
 import dev.odinbot.odin.token.AccessKey;
+import dev.odinbot.store.StoreConfig;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -44,6 +45,7 @@ class BotConfigTest {
         assertThat(shipped.bot()).isEqualTo(defaults.bot());
         assertThat(shipped.audio()).isEqualTo(defaults.audio());
         assertThat(shipped.localServer()).isEqualTo(defaults.localServer());
+        assertThat(shipped.storage()).isEqualTo(defaults.storage());
         assertThat(shipped.plugins().folder()).isEqualTo(defaults.plugins().folder());
         assertThat(defaults.plugins().sections()).isEmpty();
         assertThat(defaults.rooms()).isEmpty();
@@ -88,6 +90,7 @@ class BotConfigTest {
         assertThat(defaults.localServer().port()).isEqualTo(8080);
         assertThat(defaults.localServer().tlsPort()).isEqualTo(4433);
         assertThat(defaults.localServer().udpPort()).isZero();
+        assertThat(defaults.storage()).isEqualTo(new StoreConfig("", "", "", 4));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.odinbot.odin.transport.DataChannels;
 import dev.odinbot.player.Players;
 import dev.odinbot.player.RoomPlayer;
 import dev.odinbot.plugin.PluginHost;
+import dev.odinbot.store.Database;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.net.BindException;
@@ -44,6 +45,7 @@ class BotTest {
     private final FrameClock clock = mock(FrameClock.class);
     private final Players players = mock(Players.class);
     private final DataChannels channels = mock(DataChannels.class);
+    private final Database database = mock(Database.class);
     private final OdinRoom room = mock(OdinRoom.class);
     private final List<String> ready = new ArrayList<>();
 
@@ -92,12 +94,13 @@ class BotTest {
 
         bot.close();
 
-        InOrder order = inOrder(room, plugins, http, client, channels);
+        InOrder order = inOrder(room, plugins, http, client, channels, database);
         order.verify(room).leave();
         order.verify(plugins).close();
         order.verify(http).close();
         order.verify(client).close();
         order.verify(channels).close();
+        order.verify(database).close();
     }
 
     @Test
@@ -150,7 +153,7 @@ class BotTest {
         BotConfig config = new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class);
         FakeTicker ticker = new FakeTicker();
         BotRooms rooms = new BotRooms(client, players, clock, mock(Commands.class), ticker, new ManualTimers(ticker));
-        Foundation foundation = new Foundation(client, clock, players, channels);
+        Foundation foundation = new Foundation(client, clock, players, channels, database);
         return new Bot(config, AccessKeys.of(config.odin()), http, plugins, rooms, foundation);
     }
 

@@ -2,9 +2,11 @@ package dev.odinbot.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.odinbot.config.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,23 @@ class FoldersTest {
     @Test
     void folder_absolute_staysAsItIs() {
         assertThat(folders.find("/srv/music")).isEqualTo(Path.of("/srv/music"));
+    }
+
+    @Test
+    void database_ofAFile_isBesideTheConfig() {
+        assertThat(storage("")).isEqualTo("jdbc:sqlite:" + root.resolve("mine/odin-bot.db"));
+        assertThat(storage("jdbc:sqlite:data/bot.db")).isEqualTo("jdbc:sqlite:" + root.resolve("mine/data/bot.db"));
+        assertThat(storage("jdbc:sqlite:/srv/bot.db?cache_size=9")).isEqualTo("jdbc:sqlite:/srv/bot.db?cache_size=9");
+    }
+
+    @Test
+    void database_atAServer_staysAsItIs() {
+        assertThat(storage("jdbc:postgresql://db.example/odinbot")).isEqualTo("jdbc:postgresql://db.example/odinbot");
+    }
+
+    private String storage(String url) {
+        String yaml = "storage: {url: \"" + url + "\"}";
+        BotConfig config = new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class);
+        return folders.in(config).storage().url();
     }
 }

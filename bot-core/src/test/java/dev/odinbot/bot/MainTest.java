@@ -59,6 +59,7 @@ class MainTest {
                         Library:   /home/bot/music
                         Addresses: public ones, and nas.home, 10.0.0.0/8
                         Page:      on 127.0.0.1, http on port 8080, https on port 4433, sound on a free port
+                        Storage:   /home/bot/odin-bot.db
                         Plugins:   /home/bot/plugins: dice.jar, music.jar
                         """);
         assertThat(err.toString()).isEmpty();
@@ -77,6 +78,7 @@ class MainTest {
                         Library:   /home/bot/elsewhere/music (not there: nothing can be played by name)
                         Addresses: not played
                         Page:      on 127.0.0.1, http on a free port, no https, sound on a free port
+                        Storage:   /home/bot/elsewhere/odin-bot.db
                         Plugins:   /home/bot/elsewhere/plugins (not there: no commands)
                         """);
     }

@@ -1,5 +1,7 @@
 package dev.odinbot.bot;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.odinbot.config.ConfigReader;
@@ -10,8 +12,13 @@ import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.web.BotStatus;
 import dev.odinbot.web.StatusSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -20,20 +27,23 @@ public final class RunningBot implements AutoCloseable {
 
     private static final int START_SECONDS = 30;
 
+    private final Path folder;
     private final Injector injector;
     private final CompletableFuture<URI> page = new CompletableFuture<>();
 
-    private RunningBot(BotConfig config) {
-        this.injector = Guice.createInjector(new BotModule(config));
+    private RunningBot(BotConfig config, Path folder) {
+        this.folder = folder;
+        this.injector = Guice.createInjector(new BotModule(new Folders(folder, Optional.empty()).in(config)));
     }
 
     /**
      * Starts the bot and waits until it has joined its rooms.
      *
-     * @param yaml a config whose folders are absolute; use port 0
+     * @param yaml a config whose folders are absolute; use port 0. The database is in a folder of its own, gone at the end
      */
     public static RunningBot start(String yaml) {
-        RunningBot running = new RunningBot(new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class));
+        BotConfig config = new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class);
+        RunningBot running = new RunningBot(config, temporaryFolder());
         running.injector.getInstance(Bot.class).start((joined, configured, page) -> running.page.complete(page));
         running.page.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         return running;
@@ -55,5 +65,18 @@ public final class RunningBot implements AutoCloseable {
     @Override
     public void close() {
         injector.getInstance(Bot.class).close();
+        try {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("running-bot");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.odinbot.store;
+
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import dev.odinbot.time.Ticker;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The database and the threads that work on it: a lane for the bot itself and one for each plugin. Any thread. */
+@Singleton
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** Of the time that the whole exit may take. */
+    private static final int FINISH_MILLIS = 1000;
+
+    private static final String OWN = "";
+
+    private final ExecutorService threads;
+    private final Connections connections;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+    @Inject
+    Database(StoreConfig config, Ticker ticker) {
+        connections = new Connections(config, ticker);
+        threads = Executors.newFixedThreadPool(
+                config.poolSize(),
+                new ThreadFactoryBuilder()
+                        .setNameFormat("store-%d")
+                        .setDaemon(true)
+                        .build());
+    }
+
+    /** Begins to open it, so that who needs it first need not wait as long. Returns at once; a fault is told to the log. */
+    public void open() {
+        lane().submit(Access.READ, 0, handle -> true);
+    }
+
+    /** The bot's own. */
+    Lane lane() {
+        return lane(OWN);
+    }
+
+    Lane lane(String plugin) {
+        return lanes.computeIfAbsent(
+                plugin, name -> new Lane(connections, MoreExecutors.newSequentialExecutor(threads)));
+    }
+
+    Vendor vendor() {
+        return connections.vendor();
+    }
+
+    /** Finishes what is under way, for a second at most. */
+    @Override
+    public void close() {
+        lanes.values().forEach(Lane::close);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "{} changes were not stored in time",
+                        lanes.values().stream().mapToInt(Lane::waiting).sum());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connections.close();
+    }
+}
