@@ -8,7 +8,6 @@ import dev.odinbot.time.Ticker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class Connections implements AutoCloseable {
                 opened = Jdbi.create(connections);
                 jdbi = opened;
                 return opened;
-            } catch (SQLException | FlywayException e) {
+            } catch (SQLException | RuntimeException e) {
                 throw refuse(Access.READ, e);
             }
         }

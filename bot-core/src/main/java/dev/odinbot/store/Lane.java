@@ -2,6 +2,7 @@ package dev.odinbot.store;
 
 import dev.odinbot.api.storage.StorageException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -31,7 +32,7 @@ final class Lane implements AutoCloseable {
     }
 
     /** @param chars how much text the work carries */
-    <T> CompletableFuture<T> submit(Access access, int chars, Work<T> work) {
+    <T> CompletionStage<T> submit(Access access, int chars, Work<T> work) {
         if (closed) {
             return refused("The bot is stopping: nothing more is stored");
         }
@@ -72,7 +73,7 @@ final class Lane implements AutoCloseable {
         return waiting.get();
     }
 
-    static <T> CompletableFuture<T> refused(String why) {
+    static <T> CompletionStage<T> refused(String why) {
         return CompletableFuture.failedFuture(new StorageException(why, null));
     }
 

@@ -28,7 +28,8 @@ final class Remembered {
 
     /** Waits for the database. */
     <T> T load(T nothing, Work<T> work) {
-        CompletableFuture<T> loaded = lane.submit(Access.READ, 0, work).orTimeout(LOAD_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture<T> loaded =
+                lane.submit(Access.READ, 0, work).toCompletableFuture().orTimeout(LOAD_SECONDS, TimeUnit.SECONDS);
         try {
             return loaded.join();
         } catch (CompletionException e) {

@@ -4,10 +4,9 @@ import dev.odinbot.api.Between;
 import dev.odinbot.api.Default;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.postgresql.Driver;
+import java.util.regex.Pattern;
 
 /**
  * The {@code storage} section.
@@ -26,6 +25,9 @@ public record StoreConfig(
 
     static final String SQLITE = "jdbc:sqlite:";
     static final String POSTGRES = "jdbc:postgresql:";
+    private static final String HOST = "([^/?@:,\\s]+|\\[[0-9a-fA-F:]+\\])(:\\d{1,5})?";
+    private static final Pattern SERVER =
+            Pattern.compile("jdbc:postgresql://" + HOST + "(," + HOST + ")*/[^/?\\s]+(\\?\\S*)?");
     private static final String FILE = "odin-bot.db";
 
     @Override
@@ -55,7 +57,7 @@ public record StoreConfig(
             faults.add(
                     "user and password do not belong into the address, which is shown",
                     "Write them as storage.user and storage.password, the password for instance as ${ODIN_DB_PASSWORD}.");
-        } else if (Driver.parseURL(url, null) == null) {
+        } else if (!SERVER.matcher(url).matches()) {
             faults.add(
                     "this is not the address of a PostgreSQL database",
                     "Write for instance jdbc:postgresql://db.example:5432/odinbot.");
@@ -76,9 +78,8 @@ public record StoreConfig(
     /** Where what is stored is, for people: a file, or a server and its database. */
     public String place() {
         if (url.startsWith(POSTGRES)) {
-            URI uri = URI.create(url.substring("jdbc:".length()).replaceFirst("\\?.*", ""));
             return "PostgreSQL "
-                    + (uri.getAuthority() == null ? uri.getSchemeSpecificPart() : uri.getAuthority() + uri.getPath());
+                    + url.substring(POSTGRES.length()).replaceFirst("\\?.*", "").replaceFirst("^//", "");
         }
         return url.isEmpty() ? FILE : file();
     }
