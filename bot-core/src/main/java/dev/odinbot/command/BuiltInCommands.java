@@ -2,7 +2,6 @@ package dev.odinbot.command;
 
 import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** The commands that are there without any plugin; in the catalogue as those of a plugin {@code bot}. */
 final class BuiltInCommands {
@@ -11,9 +10,7 @@ final class BuiltInCommands {
 
     @Inject
     BuiltInCommands(CommandRegistry registry, MessageBundles messages) {
-        PluginCommands commands = registry.open(PLUGIN, messages);
-        commands.register(new HelpCommand(registry, messages));
-        commands.register(new WhyCommand(registry, messages));
-        commands.publish(Optional.empty());
+        registry.register(PLUGIN, new HelpCommand(registry, messages));
+        registry.register(PLUGIN, new WhyCommand(registry, messages));
     }
 }

@@ -1,8 +1,6 @@
 package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandInfo;
-import dev.odinbot.api.text.Messages;
-import dev.odinbot.signature.Names;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,65 +8,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * All commands by each of their names, as they were at one moment; immutable.
- *
- * @param owners which plugin has a name without its id before it
- * @param byName all names, with and without the plugin's id
- */
-record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String, Listed> byName, CommandTree tree) {
-
-    static final CommandIndex EMPTY = of(List.of(), Map.of());
+/** All commands by each of their names, as they were at one moment; immutable. */
+record CommandIndex(List<Entry> entries, Map<String, Listed> byName) {
 
     /** A command and whose it is; two are equal only if they are the same registration. */
-    record Entry(String plugin, CommandMethod method, Messages messages) {
+    record Entry(String plugin, CommandMethod method) {
         String qualified(String name) {
-            return Names.fold(plugin) + ":" + name;
+            return Signature.fold(plugin) + ":" + name;
         }
     }
 
-    /**
-     * A command under the names that it could get.
-     *
-     * @param messages of its plugin, which word its replies
-     */
-    record Listed(CommandInfo info, CommandMethod method, Messages messages) {}
+    /** A command under the names that it could get. */
+    record Listed(CommandInfo info, CommandMethod method) {}
 
-    /** @param arguments all behind the command's words, as typed */
-    record Match(Listed command, String arguments) {}
-
-    /** @param before the owners so far, who keep their names as long as they have commands of them; others come first come, first served */
-    static CommandIndex of(List<Entry> entries, Map<String, String> before) {
-        Map<String, String> owners = new HashMap<>();
-        for (Entry entry : entries) {
-            for (String name : entry.method().names()) {
-                if (entry.plugin().equals(before.get(name))) {
-                    owners.put(name, entry.plugin());
-                }
-            }
-        }
-        entries.forEach(entry -> entry.method().names().forEach(name -> owners.putIfAbsent(name, entry.plugin())));
+    static CommandIndex of(List<Entry> entries) {
+        Map<String, Entry> owners = new HashMap<>();
+        entries.forEach(entry -> entry.method().names().forEach(name -> owners.putIfAbsent(name, entry)));
         Map<String, Listed> byName = new TreeMap<>();
         for (Entry entry : entries) {
-            Listed listed = new Listed(CommandInfos.of(entry, owners), entry.method(), entry.messages());
+            Listed listed = new Listed(info(entry, owners), entry.method());
             for (String name : entry.method().names()) {
                 byName.put(entry.qualified(name), listed);
-                if (entry.plugin().equals(owners.get(name))) {
+                if (entry.equals(owners.get(name))) {
                     byName.put(name, listed);
                 }
             }
         }
-        return new CommandIndex(List.copyOf(entries), owners, byName, CommandTree.of(byName));
+        return new CommandIndex(List.copyOf(entries), byName);
     }
 
-    /** The command of exactly those words. */
+    private static CommandInfo info(Entry entry, Map<String, Entry> owners) {
+        CommandMethod method = entry.method();
+        String name = entry.equals(owners.get(method.name())) ? method.name() : entry.qualified(method.name());
+        List<String> aliases = method.aliases().stream()
+                .filter(alias -> entry.equals(owners.get(alias)))
+                .toList();
+        // The usage begins with the method's own name.
+        String usage = name + method.usage().substring(method.name().length());
+        return new CommandInfo(
+                name,
+                aliases,
+                usage,
+                method.description(),
+                List.of(),
+                entry.plugin(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     Optional<Listed> find(String name) {
-        return Optional.ofNullable(byName.get(Names.fold(name.strip().replaceAll("\\s+", " "))));
-    }
-
-    /** The command whose words a line begins with; the longest one. */
-    Optional<Match> match(CommandLine line) {
-        return tree.match(line);
+        return Optional.ofNullable(byName.get(Signature.fold(name)));
     }
 
     List<CommandInfo> all() {
@@ -77,5 +68,10 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
                 .distinct()
                 .sorted(Comparator.comparing(CommandInfo::name))
                 .toList();
+    }
+
+    /** Names and aliases that need no plugin before them, sorted. */
+    List<String> shortNames() {
+        return byName.keySet().stream().filter(name -> name.indexOf(':') < 0).toList();
     }
 }

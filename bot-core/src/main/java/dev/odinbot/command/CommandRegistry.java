@@ -4,7 +4,7 @@ import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
-import dev.odinbot.api.text.Messages;
+import dev.odinbot.config.Nearest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -26,41 +26,44 @@ public final class CommandRegistry implements CommandCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistry.class);
 
-    private volatile CommandIndex index = CommandIndex.EMPTY;
+    /** Anything is near a name of one or two letters. */
+    private static final int MIN_SUGGESTED = 3;
+
+    private static final int MAX_TYPED = 40;
+
+    private final HandlerReader reader = new HandlerReader(this);
+    private volatile CommandIndex index = CommandIndex.of(List.of());
 
     @Inject
     public CommandRegistry() {}
 
     /**
-     * A place for the commands of one load of a plugin; nothing of it is seen before it is published.
+     * Makes every annotated method of {@code handler} a command of {@code plugin}.
      *
-     * @param messages the plugin's, for its replies
+     * @throws IllegalArgumentException when the handler has no commands, or with every mistake in their signatures, each
+     *     with class and method
      */
-    public PluginCommands open(String plugin, Messages messages) {
-        return new PluginCommands(this, plugin, messages);
+    public CommandRegistration register(String plugin, Object handler) {
+        List<CommandIndex.Entry> added = reader.read(handler).stream()
+                .map(method -> new CommandIndex.Entry(plugin, method))
+                .toList();
+        synchronized (this) {
+            List<CommandIndex.Entry> entries = new ArrayList<>(index.entries());
+            entries.addAll(added);
+            refuseSameNames(plugin, entries, handler);
+            index = CommandIndex.of(entries);
+            added.forEach(this::warnOfTakenNames);
+        }
+        return () -> remove(added);
     }
 
-    /**
-     * Takes commands away and adds others in one moment; nothing changes when it throws.
-     *
-     * @throws IllegalArgumentException when a plugin would have two commands of one name
-     */
-    synchronized void change(List<CommandIndex.Entry> removed, List<CommandIndex.Entry> added) {
-        List<CommandIndex.Entry> entries = new ArrayList<>(index.entries());
-        entries.removeAll(removed);
-        entries.addAll(added);
-        refuseSameNames(entries);
-        index = CommandIndex.of(entries, index.owners());
-        added.forEach(this::warnOfTakenNames);
-    }
-
-    static void refuseSameNames(List<CommandIndex.Entry> entries) {
+    private static void refuseSameNames(String plugin, List<CommandIndex.Entry> entries, Object handler) {
         Set<String> seen = new HashSet<>();
         for (CommandIndex.Entry entry : entries) {
-            for (String name : entry.method().names()) {
-                if (!seen.add(entry.qualified(name))) {
-                    throw new IllegalArgumentException(
-                            "Plugin " + entry.plugin() + " has more than one command or alias '" + name + "'");
+            for (String name : entry.plugin().equals(plugin) ? entry.method().names() : List.<String>of()) {
+                if (!seen.add(name)) {
+                    throw new IllegalArgumentException(handler.getClass().getName() + ": plugin " + plugin
+                            + " has more than one command or alias '" + name + "'");
                 }
             }
         }
@@ -68,21 +71,26 @@ public final class CommandRegistry implements CommandCatalog {
 
     private void warnOfTakenNames(CommandIndex.Entry added) {
         for (String name : added.method().names()) {
-            String owner = index.owners().get(name);
-            if (owner != null && !owner.equals(added.plugin())) {
+            CommandIndex.Listed owner = index.find(name).orElseThrow();
+            if (!owner.method().equals(added.method())) {
                 LOG.warn(
                         "Command {} of plugin {} answers only to {}: plugin {} was first",
                         name,
                         added.plugin(),
                         added.qualified(name),
-                        owner);
+                        owner.info().plugin());
             }
         }
     }
 
-    /** The command that a line calls. */
-    Optional<CommandIndex.Match> match(CommandLine line) {
-        return index.match(line);
+    private synchronized void remove(List<CommandIndex.Entry> removed) {
+        index = CommandIndex.of(index.entries().stream()
+                .filter(entry -> !removed.contains(entry))
+                .toList());
+    }
+
+    Optional<CommandIndex.Listed> lookup(String name) {
+        return index.find(name);
     }
 
     @Override
@@ -97,11 +105,20 @@ public final class CommandRegistry implements CommandCatalog {
 
     @Override
     public Optional<CommandInfo> find(String name) {
-        return listed(name).map(CommandIndex.Listed::info);
+        return index.find(name).map(CommandIndex.Listed::info);
     }
 
-    /** The command of exactly those words. */
-    Optional<CommandIndex.Listed> listed(String name) {
-        return index.find(name);
+    Optional<String> nearest(String name) {
+        String typed = Signature.fold(name);
+        if (typed.length() < MIN_SUGGESTED || typed.length() > MAX_TYPED) {
+            return Optional.empty();
+        }
+        List<String> names = index.shortNames().stream()
+                .filter(known -> known.length() >= MIN_SUGGESTED)
+                .toList();
+        return names.stream()
+                .filter(known -> known.startsWith(typed))
+                .findFirst()
+                .or(() -> Nearest.to(typed, names));
     }
 }

@@ -1,15 +1,16 @@
-package dev.odinbot.signature;
+package dev.odinbot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class WordReaderTest {
+class ArgumentReaderTest {
 
     private static final String ALPHABET = "ab \t\\\"'`“”„‘’«»「」é🎵";
 
@@ -35,20 +36,18 @@ class WordReaderTest {
 
     @Test
     void next_unclosedQuote_isTold() {
-        WordReader reader = new WordReader("one „two three");
+        ArgumentReader reader = new ArgumentReader("one „two three");
 
-        assertThat(reader.next()).isEqualTo("one");
-        assertThat(reader.unclosedQuote()).isEmpty();
-        assertThat(reader.next()).isEqualTo("two three");
-        assertThat(reader.unclosedQuote()).isEqualTo("„");
+        assertThat(reader.next().unclosedQuote()).isEmpty();
+        assertThat(reader.next()).isEqualTo(new ArgumentReader.Token("two three", Optional.of("„")));
         assertThat(reader.atEnd()).isTrue();
     }
 
     @Test
     void rest_isAsTyped() {
-        WordReader reader = new WordReader("5  \"My  song\" \\o/ ");
+        ArgumentReader reader = new ArgumentReader("5  \"My  song\" \\o/ ");
 
-        assertThat(reader.next()).isEqualTo("5");
+        assertThat(reader.next().text()).isEqualTo("5");
         assertThat(reader.rest()).isEqualTo("\"My  song\" \\o/");
         assertThat(reader.atEnd()).isTrue();
     }
@@ -83,10 +82,10 @@ class WordReaderTest {
     }
 
     private static List<String> words(String line) {
-        WordReader reader = new WordReader(line);
+        ArgumentReader reader = new ArgumentReader(line);
         List<String> words = new ArrayList<>();
         while (!reader.atEnd()) {
-            words.add(reader.next());
+            words.add(reader.next().text());
         }
         return words;
     }

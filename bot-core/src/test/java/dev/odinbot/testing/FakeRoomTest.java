@@ -1,0 +1,138 @@
+package dev.odinbot.testing;
+
+import static dev.odinbot.testing.TestKit.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.odinbot.api.Plugin;
+import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.command.Command;
+import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.room.Room;
+import dev.odinbot.api.storage.Tables;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FakeRoomTest {
+
+    private final FakeRoom room = new FakeRoom();
+
+    /** A plugin that uses what the kit offers. */
+    static final class NotesPlugin implements Plugin {
+
+        private final CompletableFuture<Reply> later = new CompletableFuture<>();
+        private PluginContext context;
+
+        @Override
+        public void start(PluginContext context) {
+            this.context = context;
+            context.register(this);
+        }
+
+        @Command("count")
+        CompletionStage<Reply> count() {
+            Tables tables = context.tables();
+            return tables.migrate(List.of("create table {lines} (line text)"))
+                    .thenCompose(done -> tables.update("insert into {lines} values (?)", "x"))
+                    .thenCompose(done -> tables.query("select count(*) as n from {lines}"))
+                    .thenApply(rows -> Reply.of("There are " + rows.get(0).number("n")));
+        }
+
+        @Command("later")
+        CompletionStage<Reply> later() {
+            return later;
+        }
+
+        @Command("remind")
+        void remind(Room room) {
+            context.scheduler().after(Duration.ofMinutes(10), () -> room.say("It is " + room.id() + " time"));
+        }
+    }
+
+    private final NotesPlugin plugin = new NotesPlugin();
+
+    @BeforeEach
+    void startPlugin() throws Exception {
+        room.start("notes", plugin);
+    }
+
+    @Test
+    void tables_areRealAndOfThisTestAlone() throws Exception {
+        room.peer("anna").says("!count");
+        assertThat(room).replied("There are 1");
+        room.peer("anna").says("!count");
+        assertThat(room).replied("There are 2");
+
+        FakeRoom other = new FakeRoom();
+        other.start("notes", new NotesPlugin());
+        other.peer("anna").says("!count");
+        assertThat(other).replied("There are 1");
+    }
+
+    @Test
+    void reply_ofAnotherThread_isAwaited() {
+        room.peer("anna").says("!later");
+        CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS)
+                .execute(() -> plugin.later.complete(Reply.of("Now")));
+
+        assertThat(room).replied("Now").repliedMatching("N.w").repliedContaining("o");
+    }
+
+    @Test
+    void assertions_lookOnlyAtWhatWasSaidSince() {
+        plugin.later.complete(Reply.of("Now"));
+        room.peer("anna").says("!later");
+        assertThat(room).replied("Now");
+
+        room.elapse(Duration.ofSeconds(1));
+        assertThat(room).saidNothing();
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(room).replied("Now"))
+                .withMessageContaining("(nothing)");
+    }
+
+    @Test
+    void elapse_timerDue_fires() {
+        room.peer("anna").says("!remind");
+
+        room.elapse(Duration.ofMinutes(10).minusNanos(1));
+        assertThat(room).saidNothing();
+        room.elapse(Duration.ofNanos(1));
+        assertThat(room).replied("It is Lobby time");
+    }
+
+    @Test
+    void stop_plugin_takesCommandsAndTimersAlong() {
+        room.peer("anna").says("!remind");
+        room.stop("notes");
+
+        room.elapse(Duration.ofHours(1));
+        assertThat(room).saidNothing();
+        room.peer("anna").says("!later");
+        assertThat(room).repliedContaining("don't know");
+    }
+
+    @Test
+    void another_room_hasItsOwnPeersAndReplies() {
+        FakeRoom hall = room.another("Hall");
+        plugin.later.complete(Reply.of("Now"));
+
+        hall.peer("bert").says("!later");
+        assertThat(hall).replied("Now");
+        assertThat(room).saidNothing();
+        assertThat(room.peers()).isEmpty();
+    }
+
+    @Test
+    void told_onePeer_isNotSaidToAll() {
+        FakePeer anna = room.peer("anna");
+        room.tell(anna.peer().id(), "Psst");
+
+        assertThat(room).told(anna, "Psst").saidNothing();
+    }
+}
