@@ -119,7 +119,8 @@ class ArchitectureTest {
     private static final Map<String, String> USED_UNSEEN = Map.of(
             "config.RemainingKeys", "annotates record components, which ArchUnit does not read",
             "command.CommandOutcome", "passed on by a lambda from the dispatcher to its wording",
-            "command.ArgumentProblem", "a part of CommandOutcome",
+            "signature.CommandProcessor", "found by javac",
+            "signature.ScheduleSignature", "a part of MethodRules",
             "odin.transport.sdp.OtherMedia", "a part of SessionDescription",
             "odin.client.OdinException", "what the stages of OdinRoom fail with");
 

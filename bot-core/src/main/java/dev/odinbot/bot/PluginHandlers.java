@@ -5,9 +5,8 @@ import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.command.Converter;
 import dev.odinbot.api.text.Messages;
 import dev.odinbot.command.CommandRegistry;
+import dev.odinbot.command.PluginCommands;
 import dev.odinbot.plugin.HandlerRegistrar;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives plugins' handlers to the registry of commands and to that of listeners. */
@@ -21,30 +20,29 @@ final class PluginHandlers implements HandlerRegistrar {
 
     @Override
     public Handlers open(String plugin, Messages messages, Scheduler scheduler) {
-        return new Handlers() {
-            private final List<Registration> registrations = new ArrayList<>();
+        return new Opened(commands.open(plugin, messages));
+    }
 
-            @Override
-            public Registration register(Object handler) {
-                Registration registration = commands.register(plugin, handler)::close;
-                registrations.add(registration);
-                return registration;
-            }
+    private record Opened(PluginCommands commands) implements Handlers {
 
-            @Override
-            public <T> Registration convert(Class<T> type, Converter<T> converter) {
-                throw new UnsupportedOperationException("not yet");
-            }
+        @Override
+        public Registration register(Object handler) {
+            return commands.register(handler);
+        }
 
-            @Override
-            public void publish(Optional<Handlers> replaced) {
-                replaced.ifPresent(Handlers::close);
-            }
+        @Override
+        public <T> Registration convert(Class<T> type, Converter<T> converter) {
+            return commands.convert(type, converter);
+        }
 
-            @Override
-            public void close() {
-                registrations.forEach(Registration::close);
-            }
-        };
+        @Override
+        public void publish(Optional<Handlers> replaced) {
+            commands.publish(replaced.map(handlers -> ((Opened) handlers).commands));
+        }
+
+        @Override
+        public void close() {
+            commands.close();
+        }
     }
 }

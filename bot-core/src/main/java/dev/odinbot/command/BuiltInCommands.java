@@ -2,6 +2,7 @@ package dev.odinbot.command;
 
 import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The commands that are there without any plugin; in the catalogue as those of a plugin {@code bot}. */
 final class BuiltInCommands {
@@ -10,7 +11,9 @@ final class BuiltInCommands {
 
     @Inject
     BuiltInCommands(CommandRegistry registry, MessageBundles messages) {
-        registry.register(PLUGIN, new HelpCommand(registry, messages));
-        registry.register(PLUGIN, new WhyCommand(registry, messages));
+        PluginCommands commands = registry.open(PLUGIN, messages);
+        commands.register(new HelpCommand(registry, messages));
+        commands.register(new WhyCommand(registry, messages));
+        commands.publish(Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ import dev.odinbot.api.text.PlainText;
 import dev.odinbot.api.text.Text;
 import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,8 +37,7 @@ final class BundledOutcomeText implements OutcomeText {
             return Optional.of(unknown(unknown, prefix));
         }
         if (outcome instanceof CommandOutcome.BadArguments bad) {
-            Text problem = echoing(bad.problem().text(bad.argument()));
-            return Optional.of(Text.key("arguments", problem, prefix + bad.usage()));
+            return Optional.of(Text.key("arguments", bad.problem(), prefix + bad.usage()));
         }
         if (outcome instanceof CommandOutcome.Denied denied) {
             String command = prefix + denied.command();
@@ -70,17 +68,6 @@ final class BundledOutcomeText implements OutcomeText {
         return CommandNames.anyOf(unknown.suggestions(), prefix)
                 .map(names -> Text.key("unknown.near", name, names))
                 .orElseGet(() -> Text.key("unknown", name, prefix + "help"));
-    }
-
-    /** What was typed comes from a stranger. */
-    private static Text echoing(Text text) {
-        if (!(text instanceof Text.Keyed keyed)) {
-            return text;
-        }
-        List<Object> shown = keyed.arguments().stream()
-                .map(argument -> argument instanceof String typed ? PlainText.line(typed, MAX_ECHO) : argument)
-                .toList();
-        return new Text.Keyed(keyed.key(), shown);
     }
 
     private static String word(Enum<?> scope) {

@@ -1,6 +1,8 @@
 package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.api.text.Messages;
+import dev.odinbot.signature.Names;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,58 +10,65 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All commands by each of their names, as they were at one moment; immutable. */
-record CommandIndex(List<Entry> entries, Map<String, Listed> byName) {
+/**
+ * All commands by each of their names, as they were at one moment; immutable.
+ *
+ * @param owners which plugin has a name without its id before it
+ * @param byName all names, with and without the plugin's id
+ */
+record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String, Listed> byName, CommandTree tree) {
+
+    static final CommandIndex EMPTY = of(List.of(), Map.of());
 
     /** A command and whose it is; two are equal only if they are the same registration. */
-    record Entry(String plugin, CommandMethod method) {
+    record Entry(String plugin, CommandMethod method, Messages messages) {
         String qualified(String name) {
-            return Signature.fold(plugin) + ":" + name;
+            return Names.fold(plugin) + ":" + name;
         }
     }
 
-    /** A command under the names that it could get. */
-    record Listed(CommandInfo info, CommandMethod method) {}
+    /**
+     * A command under the names that it could get.
+     *
+     * @param messages of its plugin, which word its replies
+     */
+    record Listed(CommandInfo info, CommandMethod method, Messages messages) {}
 
-    static CommandIndex of(List<Entry> entries) {
-        Map<String, Entry> owners = new HashMap<>();
-        entries.forEach(entry -> entry.method().names().forEach(name -> owners.putIfAbsent(name, entry)));
+    /** @param arguments all behind the command's words, as typed */
+    record Match(Listed command, String arguments) {}
+
+    /** @param before the owners so far, who keep their names as long as they have commands of them; others come first come, first served */
+    static CommandIndex of(List<Entry> entries, Map<String, String> before) {
+        Map<String, String> owners = new HashMap<>();
+        for (Entry entry : entries) {
+            for (String name : entry.method().names()) {
+                if (entry.plugin().equals(before.get(name))) {
+                    owners.put(name, entry.plugin());
+                }
+            }
+        }
+        entries.forEach(entry -> entry.method().names().forEach(name -> owners.putIfAbsent(name, entry.plugin())));
         Map<String, Listed> byName = new TreeMap<>();
         for (Entry entry : entries) {
-            Listed listed = new Listed(info(entry, owners), entry.method());
+            Listed listed = new Listed(CommandInfos.of(entry, owners), entry.method(), entry.messages());
             for (String name : entry.method().names()) {
                 byName.put(entry.qualified(name), listed);
-                if (entry.equals(owners.get(name))) {
+                if (entry.plugin().equals(owners.get(name))) {
                     byName.put(name, listed);
                 }
             }
         }
-        return new CommandIndex(List.copyOf(entries), byName);
+        return new CommandIndex(List.copyOf(entries), owners, byName, CommandTree.of(byName));
     }
 
-    private static CommandInfo info(Entry entry, Map<String, Entry> owners) {
-        CommandMethod method = entry.method();
-        String name = entry.equals(owners.get(method.name())) ? method.name() : entry.qualified(method.name());
-        List<String> aliases = method.aliases().stream()
-                .filter(alias -> entry.equals(owners.get(alias)))
-                .toList();
-        // The usage begins with the method's own name.
-        String usage = name + method.usage().substring(method.name().length());
-        return new CommandInfo(
-                name,
-                aliases,
-                usage,
-                method.description(),
-                List.of(),
-                entry.plugin(),
-                "",
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
+    /** The command of exactly those words. */
     Optional<Listed> find(String name) {
-        return Optional.ofNullable(byName.get(Signature.fold(name)));
+        return Optional.ofNullable(byName.get(Names.fold(name.strip().replaceAll("\\s+", " "))));
+    }
+
+    /** The command whose words a line begins with; the longest one. */
+    Optional<Match> match(CommandLine line) {
+        return tree.match(line);
     }
 
     List<CommandInfo> all() {
@@ -68,10 +77,5 @@ record CommandIndex(List<Entry> entries, Map<String, Listed> byName) {
                 .distinct()
                 .sorted(Comparator.comparing(CommandInfo::name))
                 .toList();
-    }
-
-    /** Names and aliases that need no plugin before them, sorted. */
-    List<String> shortNames() {
-        return byName.keySet().stream().filter(name -> name.indexOf(':') < 0).toList();
     }
 }

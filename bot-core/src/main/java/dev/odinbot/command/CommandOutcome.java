@@ -1,6 +1,7 @@
 package dev.odinbot.command;
 
 import dev.odinbot.api.command.Scope;
+import dev.odinbot.api.text.Text;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,10 +41,11 @@ public sealed interface CommandOutcome {
     record TooFast(Scope per, Duration waitFor) implements CommandOutcome {}
 
     /**
-     * @param argument name of the argument at fault; empty when there are too many
+     * @param argument name of the argument or flag at fault; empty when it is none in particular
+     * @param problem what is wrong, with a key of the core's bundles
      * @param usage the command's name and arguments, without prefix
      */
-    record BadArguments(String argument, ArgumentProblem problem, String usage) implements CommandOutcome {}
+    record BadArguments(String argument, Text problem, String usage) implements CommandOutcome {}
 
     /** A fault in the handler; the log has the stack trace under the same id. */
     record Failed(String errorId) implements CommandOutcome {}

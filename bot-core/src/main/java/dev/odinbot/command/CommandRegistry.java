@@ -4,7 +4,7 @@ import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
-import dev.odinbot.config.Nearest;
+import dev.odinbot.api.text.Messages;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -26,44 +26,41 @@ public final class CommandRegistry implements CommandCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistry.class);
 
-    /** Anything is near a name of one or two letters. */
-    private static final int MIN_SUGGESTED = 3;
-
-    private static final int MAX_TYPED = 40;
-
-    private final HandlerReader reader = new HandlerReader(this);
-    private volatile CommandIndex index = CommandIndex.of(List.of());
+    private volatile CommandIndex index = CommandIndex.EMPTY;
 
     @Inject
     public CommandRegistry() {}
 
     /**
-     * Makes every annotated method of {@code handler} a command of {@code plugin}.
+     * A place for the commands of one load of a plugin; nothing of it is seen before it is published.
      *
-     * @throws IllegalArgumentException when the handler has no commands, or with every mistake in their signatures, each
-     *     with class and method
+     * @param messages the plugin's, for its replies
      */
-    public CommandRegistration register(String plugin, Object handler) {
-        List<CommandIndex.Entry> added = reader.read(handler).stream()
-                .map(method -> new CommandIndex.Entry(plugin, method))
-                .toList();
-        synchronized (this) {
-            List<CommandIndex.Entry> entries = new ArrayList<>(index.entries());
-            entries.addAll(added);
-            refuseSameNames(plugin, entries, handler);
-            index = CommandIndex.of(entries);
-            added.forEach(this::warnOfTakenNames);
-        }
-        return () -> remove(added);
+    public PluginCommands open(String plugin, Messages messages) {
+        return new PluginCommands(this, plugin, messages);
     }
 
-    private static void refuseSameNames(String plugin, List<CommandIndex.Entry> entries, Object handler) {
+    /**
+     * Takes commands away and adds others in one moment; nothing changes when it throws.
+     *
+     * @throws IllegalArgumentException when a plugin would have two commands of one name
+     */
+    synchronized void change(List<CommandIndex.Entry> removed, List<CommandIndex.Entry> added) {
+        List<CommandIndex.Entry> entries = new ArrayList<>(index.entries());
+        entries.removeAll(removed);
+        entries.addAll(added);
+        refuseSameNames(entries);
+        index = CommandIndex.of(entries, index.owners());
+        added.forEach(this::warnOfTakenNames);
+    }
+
+    static void refuseSameNames(List<CommandIndex.Entry> entries) {
         Set<String> seen = new HashSet<>();
         for (CommandIndex.Entry entry : entries) {
-            for (String name : entry.plugin().equals(plugin) ? entry.method().names() : List.<String>of()) {
-                if (!seen.add(name)) {
-                    throw new IllegalArgumentException(handler.getClass().getName() + ": plugin " + plugin
-                            + " has more than one command or alias '" + name + "'");
+            for (String name : entry.method().names()) {
+                if (!seen.add(entry.qualified(name))) {
+                    throw new IllegalArgumentException(
+                            "Plugin " + entry.plugin() + " has more than one command or alias '" + name + "'");
                 }
             }
         }
@@ -71,26 +68,21 @@ public final class CommandRegistry implements CommandCatalog {
 
     private void warnOfTakenNames(CommandIndex.Entry added) {
         for (String name : added.method().names()) {
-            CommandIndex.Listed owner = index.find(name).orElseThrow();
-            if (!owner.method().equals(added.method())) {
+            String owner = index.owners().get(name);
+            if (owner != null && !owner.equals(added.plugin())) {
                 LOG.warn(
                         "Command {} of plugin {} answers only to {}: plugin {} was first",
                         name,
                         added.plugin(),
                         added.qualified(name),
-                        owner.info().plugin());
+                        owner);
             }
         }
     }
 
-    private synchronized void remove(List<CommandIndex.Entry> removed) {
-        index = CommandIndex.of(index.entries().stream()
-                .filter(entry -> !removed.contains(entry))
-                .toList());
-    }
-
-    Optional<CommandIndex.Listed> lookup(String name) {
-        return index.find(name);
+    /** The command that a line calls. */
+    Optional<CommandIndex.Match> match(CommandLine line) {
+        return index.match(line);
     }
 
     @Override
@@ -105,20 +97,11 @@ public final class CommandRegistry implements CommandCatalog {
 
     @Override
     public Optional<CommandInfo> find(String name) {
-        return index.find(name).map(CommandIndex.Listed::info);
+        return listed(name).map(CommandIndex.Listed::info);
     }
 
-    Optional<String> nearest(String name) {
-        String typed = Signature.fold(name);
-        if (typed.length() < MIN_SUGGESTED || typed.length() > MAX_TYPED) {
-            return Optional.empty();
-        }
-        List<String> names = index.shortNames().stream()
-                .filter(known -> known.length() >= MIN_SUGGESTED)
-                .toList();
-        return names.stream()
-                .filter(known -> known.startsWith(typed))
-                .findFirst()
-                .or(() -> Nearest.to(typed, names));
+    /** The command of exactly those words. */
+    Optional<CommandIndex.Listed> listed(String name) {
+        return index.find(name);
     }
 }

@@ -1,8 +1,7 @@
 package dev.odinbot.command;
 
 import dev.odinbot.api.command.Reply;
-import dev.odinbot.api.text.Text;
-import dev.odinbot.command.CommandMethod.Invocation;
+import dev.odinbot.command.argument.Binding;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,55 +31,60 @@ final class StagedDispatcher implements CommandDispatcher {
     }
 
     private CompletionStage<CommandOutcome> find(CommandCall call, CommandLine line) {
-        Optional<CommandIndex.Listed> command = registry.lookup(line.name());
-        return command.isEmpty()
-                ? done(new CommandOutcome.UnknownCommand(
-                        line.name(), registry.nearest(line.name()).stream().toList()))
-                : convert(call, command.get(), line.arguments());
+        Optional<CommandIndex.Match> match = registry.match(line);
+        return match.isEmpty()
+                ? done(UnknownCommands.of(line, registry.allowed(call.room(), call.sender())))
+                : convert(call, match.get().command(), match.get().arguments());
     }
 
     private static CompletionStage<CommandOutcome> convert(
             CommandCall call, CommandIndex.Listed command, String arguments) {
-        ArgumentConversion result = ArgumentConversion.of(command.method().arguments(), arguments);
-        return result.refusal()
-                .<CompletionStage<CommandOutcome>>map(refusal -> done(new CommandOutcome.BadArguments(
-                        refusal.argument(), refusal.problem(), command.info().usage())))
-                .orElseGet(() -> run(new Invocation(call, result.values()), command));
+        try {
+            Binding binding = command.method().bind(arguments, call);
+            if (binding instanceof Binding.Refused refused) {
+                return done(new CommandOutcome.BadArguments(
+                        refused.argument(), refused.problem(), command.info().usage()));
+            }
+            return run(call, (Binding.Bound) binding, command);
+        } catch (RuntimeException | LinkageError fault) {
+            return done(failed(fault, call, command)); // a plugin's converter
+        }
     }
 
-    private static CompletionStage<CommandOutcome> run(Invocation invocation, CommandIndex.Listed command) {
+    private static CompletionStage<CommandOutcome> run(
+            CommandCall call, Binding.Bound bound, CommandIndex.Listed command) {
         try {
-            Object result = command.method().invoke(invocation);
+            Object result = command.method().invoke(call, bound);
             if (result instanceof CompletionStage<?> stage) {
-                return stage.handle((reply, fault) ->
-                        fault == null ? outcome(reply, invocation, command) : failed(fault, invocation, command));
+                return stage.handle(
+                        (reply, fault) -> fault == null ? outcome(reply, call, command) : failed(fault, call, command));
             }
-            return done(command.method().silent() ? new CommandOutcome.Silent() : outcome(result, invocation, command));
+            return done(command.method().silent() ? new CommandOutcome.Silent() : outcome(result, call, command));
         } catch (Throwable fault) {
             // Also an Error: a plugin with a missing class must not take the room's executor with it.
             if (fault instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return done(failed(fault, invocation, command));
+            return done(failed(fault, call, command));
         }
     }
 
-    private static CommandOutcome outcome(@Nullable Object reply, Invocation invocation, CommandIndex.Listed command) {
+    private static CommandOutcome outcome(@Nullable Object reply, CommandCall call, CommandIndex.Listed command) {
         if (!(reply instanceof Reply answer)) {
-            return failed(new IllegalStateException("The command returned null for a Reply"), invocation, command);
+            return failed(new IllegalStateException("The command returned null for a Reply"), call, command);
         }
-        String words = answer.text() instanceof Text.Literal literal ? literal.words() : "";
+        String words = command.messages().word(answer.text(), call.room().locale());
         return words.isEmpty() ? new CommandOutcome.Silent() : new CommandOutcome.Replied(words);
     }
 
-    private static CommandOutcome failed(Throwable fault, Invocation invocation, CommandIndex.Listed command) {
+    private static CommandOutcome failed(Throwable fault, CommandCall call, CommandIndex.Listed command) {
         String errorId = String.format("%06x", ThreadLocalRandom.current().nextInt(1 << 24));
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
         LOG.error(
                 "Command {} of plugin {} failed in room {} (error {})",
                 command.info().name(),
                 command.info().plugin(),
-                invocation.call().room().id(),
+                call.room().id(),
                 errorId,
                 cause);
         return new CommandOutcome.Failed(errorId);

@@ -3,19 +3,28 @@ package dev.odinbot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.odinbot.api.Registration;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.api.command.CommandInfo.ArgumentInfo;
+import dev.odinbot.api.command.CommandInfo.FlagInfo;
 import dev.odinbot.api.command.Description;
+import dev.odinbot.api.command.Example;
+import dev.odinbot.api.command.Flag;
+import dev.odinbot.api.command.OneOf;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.testing.FakeRoom;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class CommandRegistryTest {
@@ -37,32 +46,45 @@ class CommandRegistryTest {
     private static final class Games {
         @Command("play [game]")
         @Alias("g")
-        Reply play(java.util.Optional<String> game) {
+        Reply play(Optional<String> game) {
             return Reply.of("game on: " + game.orElse("chess"));
         }
     }
 
     @Test
     void all_isSortedAndComplete() {
-        registry.register("music", new Music());
+        TestCommands.register(registry, "music", new Music());
 
         assertThat(registry.all())
                 .containsExactly(
-                        info("play", List.of("p", "start"), "play <query>", "Plays a track", "music"),
-                        info("stop", List.of(), "stop", "", "music"));
+                        info(
+                                "play",
+                                List.of("p", "start"),
+                                "play <query>",
+                                "Plays a track",
+                                "music",
+                                "music.play",
+                                text("query", true)),
+                        info("stop", List.of(), "stop", "", "music", "music.stop"));
         assertThat(registry.find("START")).map(CommandInfo::name).contains("play");
-        assertThat(registry.nearest("sotp")).contains("stop");
     }
 
     @Test
     void register_sameNameInTwoPlugins_shortNameGoesToTheFirst() {
-        registry.register("music", new Music());
-        registry.register("games", new Games());
+        TestCommands.register(registry, "music", new Music());
+        TestCommands.register(registry, "games", new Games());
 
         assertThat(registry.find("play")).map(CommandInfo::plugin).contains("music");
         assertThat(registry.find("music:play")).map(CommandInfo::plugin).contains("music");
         assertThat(registry.find("games:play"))
-                .contains(info("games:play", List.of("g"), "games:play [game]", "", "games"));
+                .contains(info(
+                        "games:play",
+                        List.of("g"),
+                        "games:play [game]",
+                        "",
+                        "games",
+                        "games.play",
+                        text("game", false)));
         assertThat(registry.find("g")).map(CommandInfo::name).contains("games:play");
     }
 
@@ -82,8 +104,8 @@ class CommandRegistryTest {
 
     @Test
     void close_firstPlugin_removesItsCommandsAndPassesTheShortNameOn() {
-        CommandRegistration music = registry.register("music", new Music());
-        registry.register("games", new Games());
+        PluginCommands music = TestCommands.register(registry, "music", new Music());
+        TestCommands.register(registry, "games", new Games());
 
         music.close();
         music.close();
@@ -95,43 +117,201 @@ class CommandRegistryTest {
 
     @Test
     void register_sameNameTwiceInOnePlugin_isRefusedAndChangesNothing() {
-        registry.register("music", new Music());
+        TestCommands.register(registry, "music", new Music());
 
-        assertThatThrownBy(() -> registry.register("music", new Music()))
+        assertThatThrownBy(() -> TestCommands.register(registry, "music", new Music()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("CommandRegistryTest$Music")
                 .hasMessageContaining("more than one command or alias 'play'");
         assertThat(registry.all()).hasSize(2);
     }
 
     @Test
     void register_whileOthersLook_isSeenWholeOrNotAtAll() throws Exception {
+        int torn = observed(() -> registry.all().size() != 1, () -> {
+            for (int i = 0; i < 300; i++) {
+                TestCommands.register(registry, "music", new Music()).close();
+            }
+        });
+
+        assertThat(torn).isZero();
+    }
+
+    @Test
+    void info_everythingDeclared_isThere() {
+        TestCommands.register(registry, "lists", new Object() {
+            @Command("playlist save <name> [mode] [tags...]")
+            @Alias("pl save")
+            @Description("Saves the queue")
+            @Example("pl save mix replace --limit 5")
+            Reply save(
+                    String name,
+                    @OneOf({"append", "replace"}) Optional<String> mode,
+                    List<String> tags,
+                    @Flag(shorthand = "l") OptionalInt limit,
+                    @Flag boolean keepOrder) {
+                return Reply.silent();
+            }
+        });
+
+        assertThat(registry.find(" Playlist  SAVE "))
+                .contains(new CommandInfo(
+                        "playlist save",
+                        List.of("pl save"),
+                        "playlist save <name> [mode] [tags...] [--limit <number>] [--keep-order]",
+                        "Saves the queue",
+                        List.of("pl save mix replace --limit 5"),
+                        "lists",
+                        "lists.playlist.save",
+                        List.of(
+                                new ArgumentInfo("name", "text", true, false, List.of()),
+                                new ArgumentInfo("mode", "choice", false, false, List.of("append", "replace")),
+                                new ArgumentInfo("tags", "text", false, true, List.of())),
+                        List.of(
+                                new FlagInfo("--limit", "-l", "number", List.of()),
+                                new FlagInfo("--keep-order", "", "", List.of())),
+                        List.of()));
+    }
+
+    @Test
+    void match_severalWords_takesTheLongest() {
+        TestCommands.register(registry, "lists", new Object() {
+            @Command("playlist <name>")
+            Reply load(String name) {
+                return Reply.of("load " + name);
+            }
+
+            @Command("playlist save <name>")
+            @Alias("pl save")
+            Reply save(String name) {
+                return Reply.of("save " + name);
+            }
+        });
+
+        assertThat(matched("playlist mix")).isEqualTo("playlist|mix");
+        assertThat(matched("PLAYLIST \t Save  mix  2")).isEqualTo("playlist save|mix  2");
+        assertThat(matched("playlist save")).isEqualTo("playlist save|");
+        assertThat(matched("playlist \"save\"")).isEqualTo("playlist|\"save\"");
+        assertThat(matched("pl save x")).isEqualTo("playlist save|x");
+        assertThat(matched("lists:playlist save x")).isEqualTo("playlist save|x");
+        assertThat(matched("pl x")).isEmpty();
+        assertThat(matched("lists: playlist")).isEmpty();
+    }
+
+    private String matched(String call) {
+        return registry.match(new CommandLine(call))
+                .map(match -> match.command().info().name() + "|" + match.arguments())
+                .orElse("");
+    }
+
+    @Test
+    void unknown_wordBehindAGroup_suggestsItsCommands() {
+        TestCommands.register(registry, "lists", new Object() {
+            @Command("playlist save")
+            void save() {}
+
+            @Command("playlist load")
+            void load() {}
+        });
+
+        assertThat(unknown("playlist svae")).isEqualTo("playlist svae: playlist save");
+        assertThat(unknown("playlist frobnicate")).isEqualTo("playlist frobnicate: playlist load, playlist save");
+        assertThat(unknown("playlist")).isEqualTo("playlist: playlist load, playlist save");
+        assertThat(unknown("plaulist save")).isEqualTo("plaulist: playlist load, playlist save");
+    }
+
+    private String unknown(String call) {
+        CommandOutcome.UnknownCommand unknown = UnknownCommands.of(new CommandLine(call), registry.all());
+        return unknown.name() + ": " + String.join(", ", unknown.suggestions());
+    }
+
+    @Test
+    void publish_replacement_keepsShortNamesAndIsSeenAtOnce() throws Exception {
+        PluginCommands first = TestCommands.register(registry, "music", new Music());
+        TestCommands.register(registry, "games", new Games());
+        PluginCommands second = TestCommands.open(registry, "music");
+        second.register(new Music());
+
+        assertThat(registry.find("play")).map(CommandInfo::plugin).contains("music");
+        int torn = observed(
+                () -> registry.find("play").map(CommandInfo::plugin).equals(Optional.of("music")),
+                () -> second.publish(Optional.of(first)));
+        first.close();
+
+        assertThat(torn).isZero();
+        assertThat(registry.find("play")).map(CommandInfo::plugin).contains("music");
+        assertThat(registry.find("games:play")).isPresent();
+        assertThat(registry.all()).hasSize(3);
+        assertThatThrownBy(() -> first.register(new Music()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Plugin music has been stopped");
+    }
+
+    /** How often another thread found that {@code holds} did not hold, while {@code change} ran. */
+    private static int observed(BooleanSupplier holds, Runnable change) throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        CountDownLatch reading = new CountDownLatch(1);
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {
-            AtomicBoolean done = new AtomicBoolean();
-            CountDownLatch reading = new CountDownLatch(1);
             Future<Integer> torn = reader.submit(() -> {
-                int halves = 0;
+                int faults = 0;
                 while (!done.get()) {
-                    halves += registry.all().size() == 1 ? 1 : 0;
+                    faults += holds.getAsBoolean() ? 0 : 1;
                     reading.countDown();
                 }
-                return halves;
+                return faults;
             });
             reading.await();
-            for (int i = 0; i < 300; i++) {
-                registry.register("music", new Music()).close();
-            }
+            change.run();
             done.set(true);
-            assertThat(torn.get(10, TimeUnit.SECONDS)).isZero();
+            return torn.get(10, TimeUnit.SECONDS);
         } finally {
+            done.set(true);
             reader.shutdownNow();
         }
     }
 
+    @Test
+    void open_unpublished_isNotSeen() {
+        PluginCommands commands = TestCommands.open(registry, "music");
+        commands.register(new Music());
+        assertThat(registry.all()).isEmpty();
+
+        commands.publish(Optional.empty());
+        Registration late = commands.register(new LateComer());
+        assertThat(registry.find("late")).isPresent();
+        late.close();
+        late.close();
+        assertThat(registry.find("late")).isEmpty();
+        assertThat(registry.all()).hasSize(2);
+    }
+
+    private static final class LateComer {
+        @Command("late")
+        void late() {}
+    }
+
+    private static ArgumentInfo text(String name, boolean required) {
+        return new ArgumentInfo(name, "text", required, false, List.of());
+    }
+
     private static CommandInfo info(
-            String name, List<String> aliases, String usage, String description, String plugin) {
+            String name,
+            List<String> aliases,
+            String usage,
+            String description,
+            String plugin,
+            String permission,
+            ArgumentInfo... arguments) {
         return new CommandInfo(
-                name, aliases, usage, description, List.of(), plugin, "", List.of(), List.of(), List.of());
+                name,
+                aliases,
+                usage,
+                description,
+                List.of(),
+                plugin,
+                permission,
+                List.of(arguments),
+                List.of(),
+                List.of());
     }
 }

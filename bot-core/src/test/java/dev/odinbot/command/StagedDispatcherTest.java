@@ -72,14 +72,14 @@ class StagedDispatcherTest {
 
     @Test
     void dispatch_privateHandler_getsWhatItAsksFor() {
-        registry.register("test", new Handler());
+        TestCommands.register(registry, "test", new Handler());
 
         assertThat(outcome("!who")).isEqualTo(new CommandOutcome.Replied("anna in Lobby at 100 of 8"));
     }
 
     @Test
     void dispatch_nothingToSay_isSilent() {
-        registry.register("test", new Handler());
+        TestCommands.register(registry, "test", new Handler());
 
         assertThat(outcome("!silent")).isEqualTo(new CommandOutcome.Silent());
         assertThat(outcome("!nothing")).isEqualTo(new CommandOutcome.Silent());
@@ -89,7 +89,7 @@ class StagedDispatcherTest {
     @Test
     void dispatch_stage_isAnsweredWhenItCompletes() {
         Handler handler = new Handler();
-        registry.register("test", handler);
+        TestCommands.register(registry, "test", handler);
 
         CompletableFuture<CommandOutcome> outcome = dispatch("!later");
         assertThat(outcome).isNotDone();
@@ -101,7 +101,7 @@ class StagedDispatcherTest {
     @Test
     void dispatch_failedStage_isAFault() {
         Handler handler = new Handler();
-        registry.register("test", handler);
+        TestCommands.register(registry, "test", handler);
 
         CompletableFuture<CommandOutcome> outcome = dispatch("!later");
         String log = CapturedLog.of(() -> handler.later.completeExceptionally(new IllegalStateException("late fault")));
@@ -113,7 +113,7 @@ class StagedDispatcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"!throws", "!error", "!null", "!nullstage"})
     void dispatch_fault_isLoggedUnderTheIdThatTheRoomSees(String line) {
-        registry.register("test", new Handler());
+        TestCommands.register(registry, "test", new Handler());
         CommandOutcome[] outcome = new CommandOutcome[1];
 
         String log = CapturedLog.of(() -> outcome[0] = outcome(line));

@@ -5,8 +5,7 @@ import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.command.Converter;
 import dev.odinbot.api.text.Messages;
 import dev.odinbot.command.CommandRegistry;
-import java.util.ArrayList;
-import java.util.List;
+import dev.odinbot.command.PluginCommands;
 import java.util.Optional;
 
 /** Handlers straight into the command registry. */
@@ -14,30 +13,29 @@ record DirectRegistrar(CommandRegistry commands) implements HandlerRegistrar {
 
     @Override
     public Handlers open(String plugin, Messages messages, Scheduler scheduler) {
-        return new Handlers() {
-            private final List<Registration> registrations = new ArrayList<>();
+        return new Opened(commands.open(plugin, messages));
+    }
 
-            @Override
-            public Registration register(Object handler) {
-                Registration registration = commands.register(plugin, handler)::close;
-                registrations.add(registration);
-                return registration;
-            }
+    private record Opened(PluginCommands commands) implements Handlers {
 
-            @Override
-            public <T> Registration convert(Class<T> type, Converter<T> converter) {
-                throw new UnsupportedOperationException("not yet");
-            }
+        @Override
+        public Registration register(Object handler) {
+            return commands.register(handler);
+        }
 
-            @Override
-            public void publish(Optional<Handlers> replaced) {
-                replaced.ifPresent(Handlers::close);
-            }
+        @Override
+        public <T> Registration convert(Class<T> type, Converter<T> converter) {
+            return commands.convert(type, converter);
+        }
 
-            @Override
-            public void close() {
-                registrations.forEach(Registration::close);
-            }
-        };
+        @Override
+        public void publish(Optional<Handlers> replaced) {
+            commands.publish(replaced.map(handlers -> ((Opened) handlers).commands));
+        }
+
+        @Override
+        public void close() {
+            commands.close();
+        }
     }
 }

@@ -1,16 +1,15 @@
-package dev.odinbot.command;
+package dev.odinbot.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class ArgumentReaderTest {
+class WordReaderTest {
 
     private static final String ALPHABET = "ab \t\\\"'`“”„‘’«»「」é🎵";
 
@@ -36,18 +35,20 @@ class ArgumentReaderTest {
 
     @Test
     void next_unclosedQuote_isTold() {
-        ArgumentReader reader = new ArgumentReader("one „two three");
+        WordReader reader = new WordReader("one „two three");
 
-        assertThat(reader.next().unclosedQuote()).isEmpty();
-        assertThat(reader.next()).isEqualTo(new ArgumentReader.Token("two three", Optional.of("„")));
+        assertThat(reader.next()).isEqualTo("one");
+        assertThat(reader.unclosedQuote()).isEmpty();
+        assertThat(reader.next()).isEqualTo("two three");
+        assertThat(reader.unclosedQuote()).isEqualTo("„");
         assertThat(reader.atEnd()).isTrue();
     }
 
     @Test
     void rest_isAsTyped() {
-        ArgumentReader reader = new ArgumentReader("5  \"My  song\" \\o/ ");
+        WordReader reader = new WordReader("5  \"My  song\" \\o/ ");
 
-        assertThat(reader.next().text()).isEqualTo("5");
+        assertThat(reader.next()).isEqualTo("5");
         assertThat(reader.rest()).isEqualTo("\"My  song\" \\o/");
         assertThat(reader.atEnd()).isTrue();
     }
@@ -82,10 +83,10 @@ class ArgumentReaderTest {
     }
 
     private static List<String> words(String line) {
-        ArgumentReader reader = new ArgumentReader(line);
+        WordReader reader = new WordReader(line);
         List<String> words = new ArrayList<>();
         while (!reader.atEnd()) {
-            words.add(reader.next().text());
+            words.add(reader.next());
         }
         return words;
     }

@@ -1,0 +1,4 @@
+package dev.odinbot.signature;
+
+/** A parameter of a method. */
+record ParameterShape(String name, TypeShape type, Annotations annotations) {}

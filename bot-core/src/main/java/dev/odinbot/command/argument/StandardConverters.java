@@ -1,0 +1,69 @@
+package dev.odinbot.command.argument;
+
+import dev.odinbot.api.audio.Position;
+import dev.odinbot.api.command.Conversion;
+import dev.odinbot.api.command.Converter;
+import dev.odinbot.api.command.Percent;
+import dev.odinbot.signature.Literals;
+import dev.odinbot.signature.ValueShape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the converter of one argument.
+ *
+ * @param name of the argument, for refusals
+ * @param type of one value
+ */
+record StandardConverters(String name, ValueShape value, Class<?> type, OwnConverters own) {
+
+    /** @param faults gets a line when there is none */
+    Converter<?> find(List<String> faults) {
+        long min = value.range().min();
+        long max = value.range().max();
+        return switch (value.kind()) {
+            case TEXT -> (text, call) -> Conversion.of(text);
+            case INT -> new WholeNumber<>(name, "number", min, max, Math::toIntExact);
+            case LONG -> new WholeNumber<>(name, "number", min, max, Long::valueOf);
+            case PERCENT -> percent(new WholeNumber<>(name, "percent", min, max, n -> new Percent(Math.toIntExact(n))));
+            case DECIMAL ->
+                new DecimalNumber(
+                        name, value.range().minDecimal(), value.range().maxDecimal());
+            case BOOLEAN -> new Parsed<>(name, "boolean", Literals::truth, List.of("yes", "no"));
+            case CHOICE -> choice();
+            case DURATION -> new Parsed<>(name, "duration", Literals::duration, List.of());
+            case POSITION -> new Parsed<>(name, "position", StandardConverters::position, List.of());
+            case URL -> new Parsed<>(name, "url", Literals::url, List.of());
+            case PEER -> new PeerConverter(name);
+            case USER -> new UserConverter(new PeerConverter(name));
+            case OWN ->
+                own.find(name, type).orElseGet(() -> {
+                    faults.add("argument '" + name + "' has type " + type.getName()
+                            + ", for which the plugin brought no converter");
+                    return (text, call) -> Conversion.of(text);
+                });
+        };
+    }
+
+    private Converter<?> choice() {
+        Object[] constants = type.getEnumConstants();
+        return new Choice<>(
+                name, value.choices(), constants == null ? List.copyOf(value.choices()) : Arrays.asList(constants));
+    }
+
+    /** The sign of percent may stand behind the number. */
+    private static Converter<Percent> percent(WholeNumber<Percent> number) {
+        return (text, call) -> number.convert(
+                text.endsWith("%") ? text.substring(0, text.length() - 1).stripTrailing() : text, call);
+    }
+
+    private static Optional<Position> position(String text) {
+        char sign = text.isEmpty() ? ' ' : text.charAt(0);
+        if (sign != '+' && sign != '-') {
+            return Literals.duration(text).map(offset -> new Position(offset, false));
+        }
+        return Literals.duration(text.substring(1))
+                .map(offset -> new Position(sign == '-' ? offset.negated() : offset, true));
+    }
+}
