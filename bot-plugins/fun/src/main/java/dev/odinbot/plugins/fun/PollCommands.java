@@ -86,21 +86,21 @@ final class PollCommands {
         }
     }
 
-    @Command("vote <n>")
-    @Description("Gives your voice to answer n of the poll, or moves it there.")
-    Reply vote(Room room, Peer sender, @Between(min = 1) int n) {
+    @Command("vote <number>")
+    @Description("Gives your voice to the answer of that number in the poll, or moves it there.")
+    Reply vote(Room room, Peer sender, @Between(min = 1) int number) {
         Poll poll = running.get(room.id());
         if (poll == null) {
             return none(room);
         }
-        if (n > poll.options().size()) {
+        if (number > poll.options().size()) {
             return Reply.key("vote.number", poll.options().size());
         }
-        boolean moved = poll.vote(sender.userId(), n);
+        boolean moved = poll.vote(sender.userId(), number);
         return Reply.key(
                 moved ? "vote.moved" : "vote.counted",
                 line(sender.displayName()),
-                poll.options().get(n - 1));
+                poll.options().get(number - 1));
     }
 
     @Command("poll results")

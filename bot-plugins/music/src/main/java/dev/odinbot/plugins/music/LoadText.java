@@ -1,7 +1,9 @@
 package dev.odinbot.plugins.music;
 
 import dev.odinbot.api.audio.LoadOutcome;
+import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.text.PlainText;
+import dev.odinbot.api.text.Text;
 
 /** Words what became of a request to play something: always one line. */
 final class LoadText {
@@ -11,18 +13,18 @@ final class LoadText {
 
     private LoadText() {}
 
-    static String of(LoadOutcome outcome) {
+    static Reply of(LoadOutcome outcome) {
         if (outcome instanceof LoadOutcome.Queued queued) {
-            String track = Texts.titleAndLength(queued.track());
+            Text track = Texts.titleAndLength(queued.track());
             return queued.position() == 0
-                    ? "Playing " + track + "."
-                    : "Queued " + track + " at position " + queued.position() + ".";
+                    ? Reply.key("load.playing", track)
+                    : Reply.key("load.queued", track, queued.position());
         }
         if (outcome instanceof LoadOutcome.PlaylistQueued list) {
             return playlist(list);
         }
         if (outcome instanceof LoadOutcome.NoMatch none) {
-            return "I found nothing for \"" + identifier(none.identifier()) + "\".";
+            return Reply.key("load.nothing", identifier(none.identifier()));
         }
         if (outcome instanceof LoadOutcome.Refused refused) {
             return cannot(refused.identifier(), refused.reason());
@@ -31,20 +33,16 @@ final class LoadText {
         return cannot(failed.identifier(), failed.reason());
     }
 
-    private static String playlist(LoadOutcome.PlaylistQueued list) {
-        String name = list.name().isBlank() ? "" : " of " + PlainText.line(list.name(), Texts.MAX_TITLE);
-        String tracks = Texts.count(list.tracks(), "track") + name;
-        String dropped = list.dropped() == 0
-                ? ""
-                : " The queue is full: " + Texts.count(list.dropped(), "track") + " did not fit.";
-        return (list.position() == 0
-                        ? "Playing " + tracks + "."
-                        : "Queued " + tracks + " from position " + list.position() + " on.")
-                + dropped;
+    private static Reply playlist(LoadOutcome.PlaylistQueued list) {
+        Text name = Texts.optional("load.list.name", list.name(), Texts.MAX_TITLE);
+        Text dropped = list.dropped() == 0 ? Text.of("") : Text.key("load.list.dropped", Texts.tracks(list.dropped()));
+        return list.position() == 0
+                ? Reply.key("load.list.playing", Texts.tracks(list.tracks()), name, dropped)
+                : Reply.key("load.list.queued", Texts.tracks(list.tracks()), name, dropped, list.position());
     }
 
-    private static String cannot(String identifier, String reason) {
-        return "I can't play " + identifier(identifier) + ": " + PlainText.line(reason, MAX_REASON);
+    private static Reply cannot(String identifier, String reason) {
+        return Reply.key("load.cannot", identifier(identifier), PlainText.line(reason, MAX_REASON));
     }
 
     private static String identifier(String identifier) {

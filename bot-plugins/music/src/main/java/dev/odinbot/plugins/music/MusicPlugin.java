@@ -10,7 +10,7 @@ final class MusicPlugin implements Plugin {
     public void start(PluginContext context) {
         context.register(new PlaybackCommands());
         context.register(new NowPlayingCommand());
-        context.register(new QueueCommands());
+        context.register(new QueueCommands(context.messages()));
         context.register(new VolumeCommand());
     }
 }

@@ -6,7 +6,7 @@ import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Description;
 import dev.odinbot.api.command.Reply;
-import dev.odinbot.api.text.PlainText;
+import dev.odinbot.api.text.Text;
 import java.time.Duration;
 
 /** Shows the playing track and how far it is. */
@@ -18,29 +18,24 @@ final class NowPlayingCommand {
     @Alias("np")
     @Description("Shows what is playing.")
     Reply nowPlaying(Player player) {
-        return Reply.of(player.nowPlaying().map(NowPlayingCommand::text).orElse(Texts.NOTHING_PLAYING));
+        return player.nowPlaying().map(NowPlayingCommand::text).orElseGet(Texts::nothingPlaying);
     }
 
-    private static String text(NowPlaying now) {
-        String station = now.streamTitle()
-                .map(title -> PlainText.line(title, Texts.MAX_TITLE))
-                .filter(title -> !title.isEmpty())
-                .map(title -> ", on air: " + title)
-                .orElse("");
-        return (now.paused() ? "Paused: " : "Playing: ")
-                + Texts.title(now.track())
-                + station
-                + Texts.requester(now.track())
-                + "\n"
-                + progress(now);
+    private static Reply text(NowPlaying now) {
+        return Reply.key(
+                now.paused() ? "now.paused" : "now.playing",
+                Texts.title(now.track()),
+                Texts.optional("now.station", now.streamTitle().orElse(""), Texts.MAX_TITLE),
+                Texts.requester(now.track()),
+                progress(now));
     }
 
-    private static String progress(NowPlaying now) {
+    private static Text progress(NowPlaying now) {
         String position = Texts.time(now.position());
         return now.track()
                 .length()
-                .map(length -> bar(now.position(), length) + " " + position + " / " + Texts.time(length))
-                .orElse(position + ", live");
+                .map(length -> Text.of(bar(now.position(), length) + " " + position + " / " + Texts.time(length)))
+                .orElseGet(() -> Text.key("now.live", position));
     }
 
     private static String bar(Duration position, Duration length) {

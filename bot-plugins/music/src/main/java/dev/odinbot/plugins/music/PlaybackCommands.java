@@ -6,10 +6,13 @@ import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Description;
+import dev.odinbot.api.command.Example;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.command.Rest;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
+import dev.odinbot.api.text.Text;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -19,51 +22,47 @@ final class PlaybackCommands {
     @Command("play <identifier>")
     @Alias("p")
     @Description("Plays a track of the library or a web address, or queues it.")
+    @Example({"play demo", "play https://example.org/radio.m3u"})
     CompletionStage<Reply> play(Player player, Peer sender, @Rest String identifier) {
-        return player.play(identifier, Optional.of(Requester.of(sender)))
-                .thenApply(outcome -> Reply.of(LoadText.of(outcome)));
+        return player.play(identifier, Optional.of(Requester.of(sender))).thenApply(LoadText::of);
     }
 
     @Command("stop")
     @Description("Stops playing and empties the queue.")
     Reply stop(Player player) {
-        return Reply.of(player.stop() ? "Stopped, and the queue is empty." : Texts.NOTHING_PLAYING);
+        return player.stop() ? Reply.key("stopped") : Texts.nothingPlaying();
     }
 
     @Command("skip")
     @Alias("s")
     @Description("Goes on to the next track.")
+    @Vote(0.5)
     Reply skip(Player player) {
         Optional<TrackInfo> skipped = player.skip();
         if (skipped.isEmpty()) {
-            return Reply.of(Texts.NOTHING_PLAYING);
+            return Texts.nothingPlaying();
         }
-        String next = player.nowPlaying()
-                .map(now -> "Now playing " + Texts.title(now.track()) + ".")
-                .orElse("The queue is empty.");
-        return Reply.of("Skipped " + Texts.title(skipped.get()) + ". " + next);
+        Text next = player.nowPlaying()
+                .map(now -> Text.key("skipped.next", Texts.title(now.track())))
+                .orElseGet(() -> Text.key("queue.empty"));
+        return Reply.key("skipped", Texts.title(skipped.get()), next);
     }
 
     @Command("pause")
     @Description("Halts the track where it is.")
     Reply pause(Player player, Room room) {
         if (player.pause()) {
-            return Reply.of("Paused. " + room.prefix() + "resume goes on.");
+            return Reply.key("paused", room.prefix());
         }
-        return Reply.of(
-                player.nowPlaying().isEmpty()
-                        ? Texts.NOTHING_PLAYING
-                        : "It is paused already. " + room.prefix() + "resume goes on.");
+        return player.nowPlaying().isEmpty() ? Texts.nothingPlaying() : Reply.key("paused.already", room.prefix());
     }
 
     @Command("resume")
     @Description("Goes on with a paused track.")
     Reply resume(Player player) {
-        if (player.resume()) {
-            return Reply.of(player.nowPlaying()
-                    .map(now -> "Going on with " + Texts.title(now.track()) + ".")
-                    .orElse("Going on."));
-        }
-        return Reply.of(player.nowPlaying().isEmpty() ? Texts.NOTHING_PLAYING : "It is not paused.");
+        boolean resumed = player.resume();
+        return player.nowPlaying()
+                .map(now -> resumed ? Reply.key("resumed", Texts.title(now.track())) : Reply.key("resumed.not-paused"))
+                .orElseGet(Texts::nothingPlaying);
     }
 }

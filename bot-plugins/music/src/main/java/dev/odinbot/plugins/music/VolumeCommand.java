@@ -5,8 +5,10 @@ import dev.odinbot.api.audio.Player;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Description;
+import dev.odinbot.api.command.Example;
+import dev.odinbot.api.command.Percent;
 import dev.odinbot.api.command.Reply;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** Shows and sets how loud a room is. */
 final class VolumeCommand {
@@ -14,11 +16,12 @@ final class VolumeCommand {
     @Command("volume [percent]")
     @Alias("vol")
     @Description("Shows the volume or sets it, 0 to 150; 100 is as recorded.")
-    Reply volume(Player player, @Between(min = 0, max = 150) OptionalInt percent) {
+    @Example({"volume", "volume 80%"})
+    Reply volume(Player player, @Between(min = 0, max = 150) Optional<Percent> percent) {
         if (percent.isEmpty()) {
-            return Reply.of("The volume is " + player.volume() + " %.");
+            return Reply.key("volume.is", player.volume());
         }
-        player.volume(percent.getAsInt());
-        return Reply.of("The volume is now " + percent.getAsInt() + " %.");
+        player.volume(percent.get().value());
+        return Reply.key("volume.set", percent.get().value());
     }
 }

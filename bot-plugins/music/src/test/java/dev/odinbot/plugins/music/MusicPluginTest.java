@@ -11,32 +11,33 @@ import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeRoom;
+import dev.odinbot.testing.PluginRules;
+import dev.odinbot.testing.Transcript;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MusicPluginTest {
 
-    private Transcript transcript;
-    private FakeRoom room;
-    private FakePlayer player;
+    private final FakeRoom room = new FakeRoom();
+    private final FakePlayer player = room.player();
+    private final Transcript transcript = new Transcript(room);
 
     @BeforeEach
     void startPlugin() throws Exception {
-        transcript = new Transcript();
-        room = transcript.room();
-        player = room.player();
+        room.start("music", new MusicPlugin());
     }
 
     @Test
     void playback_fromStartToStop_isAnsweredShortly() {
         transcript
-                .says("!play demo", "!p My  other \"song\"", "!play third", "!nowplaying")
+                .says("Anna", "!play demo", "!p My  other \"song\"", "!play third", "!nowplaying")
                 .then("83 seconds pass", () -> player.elapse(Duration.ofSeconds(83)))
-                .says("!np", "!pause", "!pause", "!np", "!resume", "!resume", "!skip", "!s", "!skip", "!skip")
-                .says("!play demo", "!stop", "!stop", "!pause", "!resume", "!np")
-                .matches("playback.txt");
+                .says("Anna", "!np", "!pause", "!pause", "!np", "!resume", "!resume", "!skip", "!s", "!skip", "!skip")
+                .says("Anna", "!play demo", "!stop", "!stop", "!pause", "!resume", "!np")
+                .matches(getClass(), "playback.txt");
     }
 
     @Test
@@ -48,10 +49,11 @@ class MusicPluginTest {
         player.answers("gone", new Failed("http://host/gone.mp3", "There is nothing at that address (error 404)."));
         player.answers("rude", new NoMatch("a\u0000b\u202e\n" + "x".repeat(500)));
 
-        transcript.says("!play list", "!play more", "!play nothing", "!play secret", "!play gone", "!play rude");
+        transcript.says(
+                "Anna", "!play list", "!play more", "!play nothing", "!play secret", "!play gone", "!play rude");
 
         assertThat(room.replies()).hasSize(6).noneMatch(reply -> reply.contains("\n"));
-        transcript.matches("outcomes.txt");
+        transcript.matches(getClass(), "outcomes.txt");
     }
 
     @Test
@@ -61,9 +63,18 @@ class MusicPluginTest {
         }
 
         transcript
-                .says("!queue", "!q 3", "!queue 4", "!queue 0", "!queue x", "!remove 23", "!remove 23", "!remove first")
-                .says("!clear", "!clear", "!queue", "!remove 1", "!stop", "!queue")
-                .matches("queue.txt");
+                .says(
+                        "Anna",
+                        "!queue",
+                        "!q 3",
+                        "!queue 4",
+                        "!queue 0",
+                        "!queue x",
+                        "!remove 23",
+                        "!remove 23",
+                        "!remove first")
+                .says("Anna", "!clear", "!clear", "!queue", "!remove 1", "!stop", "!queue")
+                .matches(getClass(), "queue.txt");
     }
 
     @Test
@@ -73,12 +84,12 @@ class MusicPluginTest {
 
         transcript
                 .then("an hour and a second pass", () -> player.elapse(Duration.ofSeconds(3601)))
-                .says("!np")
+                .says("Anna", "!np")
                 .then("the station names a song", () -> player.streamTitle(" Artist -\tSong "))
-                .says("!np", "!queue")
+                .says("Anna", "!np", "!queue")
                 .then("a track comes behind it", () -> player.add(FakePlayer.track("Song", "Anna")))
-                .says("!queue", "!skip", "!np")
-                .matches("radio.txt");
+                .says("Anna", "!queue", "!skip", "!np")
+                .matches(getClass(), "radio.txt");
     }
 
     @Test
@@ -90,13 +101,14 @@ class MusicPluginTest {
                 Optional.of(Duration.ofSeconds(5)),
                 Optional.of(new Requester(new UserId("Anna"), "An\nna"))));
 
-        transcript.says("!np").matches("titles.txt");
+        transcript.says("Anna", "!np").matches(getClass(), "titles.txt");
     }
 
     @Test
     void volume_isShownAndSet() {
         transcript
                 .says(
+                        "Anna",
                         "!volume",
                         "!vol 80",
                         "!volume",
@@ -105,7 +117,7 @@ class MusicPluginTest {
                         "!volume 151",
                         "!volume loud",
                         "!volume 80 %")
-                .matches("volume.txt");
+                .matches(getClass(), "volume.txt");
         assertThat(player.volume()).isEqualTo(150);
     }
 
@@ -118,5 +130,24 @@ class MusicPluginTest {
                         now -> assertThat(now.track().requester()).hasValue(new Requester(new UserId("Bert"), "Bert")));
         room.peer("Anna").says("!np");
         assertThat(room.lastReply()).startsWith("Playing: demo, asked for by Bert\n");
+    }
+
+    @Test
+    void replies_inGerman_areGerman() {
+        room.setLocale(Locale.GERMAN);
+        player.answers("list", new PlaylistQueued("Summer", 500, 3, 0));
+        player.answers("more", new PlaylistQueued("", 12, 0, 7));
+        player.answers("nothing", new NoMatch("nothing"));
+        transcript
+                .says("Anna", "!np", "!play demo", "!play second", "!play list", "!play more", "!play nothing", "!np")
+                .says("Anna", "!pause", "!pause", "!np", "!resume", "!resume", "!queue", "!queue 2", "!skip", "!queue")
+                .says("Anna", "!play one", "!remove 5", "!remove 1", "!clear", "!play two", "!clear", "!stop")
+                .says("Anna", "!volume", "!volume 80%", "!volume 200")
+                .matches(getClass(), "german.txt");
+    }
+
+    @Test
+    void imports_onlyTheApi() {
+        PluginRules.assertImportsOnlyTheApi(MusicPlugin.class);
     }
 }
