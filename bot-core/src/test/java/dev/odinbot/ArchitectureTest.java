@@ -121,6 +121,7 @@ class ArchitectureTest {
             "command.CommandOutcome", "passed on by a lambda from the dispatcher to its wording",
             "signature.CommandProcessor", "found by javac",
             "signature.ScheduleSignature", "a part of MethodRules",
+            "command.requirement.Admission", "only its kinds are told apart",
             "odin.transport.sdp.OtherMedia", "a part of SessionDescription",
             "odin.client.OdinException", "what the stages of OdinRoom fail with");
 

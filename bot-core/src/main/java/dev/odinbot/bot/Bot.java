@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.command.CommandSettings;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.plugin.PluginHost;
@@ -25,13 +26,22 @@ final class Bot implements Running {
     private final AccessKeys keys;
     private final HttpServer http;
     private final PluginHost plugins;
+    private final CommandSettings commands;
     private final BotRooms rooms;
     private final Foundation foundation;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final AtomicBoolean ready = new AtomicBoolean();
 
     @Inject
-    Bot(BotConfig config, AccessKeys keys, HttpServer http, PluginHost plugins, BotRooms rooms, Foundation foundation) {
+    Bot(
+            BotConfig config,
+            AccessKeys keys,
+            HttpServer http,
+            PluginHost plugins,
+            CommandSettings commands,
+            BotRooms rooms,
+            Foundation foundation) {
+        this.commands = commands;
         this.config = config;
         this.keys = keys;
         this.http = http;
@@ -49,6 +59,7 @@ final class Bot implements Running {
             http.start();
             undo.push(plugins::close);
             plugins.start();
+            commands.warnings().forEach(LOG::warn);
             LOG.info("Page: {}", http.page());
             if (config.odin().local() && config.rooms().isEmpty() && keys.anyGenerated()) {
                 LOG.warn("The access key was generated and nobody else knows it: other programs cannot use this server."

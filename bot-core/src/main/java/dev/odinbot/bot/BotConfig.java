@@ -1,10 +1,13 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.Default;
+import dev.odinbot.command.requirement.ChatConfig;
+import dev.odinbot.command.requirement.CommandsConfig;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
 import dev.odinbot.config.Nearest;
 import dev.odinbot.http.HttpConfig;
+import dev.odinbot.permission.PermissionConfig;
 import dev.odinbot.player.PlayerConfig;
 import dev.odinbot.plugin.PluginsConfig;
 import dev.odinbot.store.StoreConfig;
@@ -21,6 +24,9 @@ public record BotConfig(
         PlayerConfig audio,
         HttpConfig localServer,
         StoreConfig storage,
+        PermissionConfig permissions,
+        CommandsConfig commands,
+        ChatConfig chat,
         PluginsConfig plugins)
         implements Checked {
 

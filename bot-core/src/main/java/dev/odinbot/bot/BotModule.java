@@ -12,6 +12,7 @@ import dev.odinbot.odin.client.OdinClientModule;
 import dev.odinbot.odin.server.LocalServerModule;
 import dev.odinbot.odin.server.RoomServerKeys;
 import dev.odinbot.odin.transport.TransportModule;
+import dev.odinbot.permission.PermissionModule;
 import dev.odinbot.player.PlayerConfig;
 import dev.odinbot.player.PlayerModule;
 import dev.odinbot.plugin.HandlerRegistrar;
@@ -45,7 +46,8 @@ final class BotModule extends AbstractModule {
         install(new WebModule());
         install(new AudioModule());
         install(new PlayerModule());
-        install(new CommandModule());
+        install(new CommandModule(config.commands(), config.chat()));
+        install(new PermissionModule(config.permissions()));
         install(new PluginModule());
         install(new StoreModule());
         if (config.odin().local()) {

@@ -43,6 +43,9 @@ record Folders(Path beside, Optional<Path> installation) {
                 new PlayerConfig(find(audio.library()).toString(), audio.volume(), audio.http()),
                 config.localServer(),
                 config.storage().beside(beside),
+                config.permissions(),
+                config.commands(),
+                config.chat(),
                 new PluginsConfig(find(plugins.folder()).toString(), plugins.sections()));
     }
 }

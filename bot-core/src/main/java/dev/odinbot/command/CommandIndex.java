@@ -2,6 +2,7 @@ package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.text.Messages;
+import dev.odinbot.command.requirement.Requirements;
 import dev.odinbot.signature.Names;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * All commands by each of their names, as they were at one moment; immutable.
@@ -18,7 +20,7 @@ import java.util.TreeMap;
  */
 record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String, Listed> byName, CommandTree tree) {
 
-    static final CommandIndex EMPTY = of(List.of(), Map.of());
+    static final CommandIndex EMPTY = of(List.of(), Map.of(), UnaryOperator.identity());
 
     /** A command and whose it is; two are equal only if they are the same registration. */
     record Entry(String plugin, CommandMethod method, Messages messages) {
@@ -30,15 +32,19 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
     /**
      * A command under the names that it could get.
      *
+     * @param requirements that hold now, with the operator's changes
      * @param messages of its plugin, which word its replies
      */
-    record Listed(CommandInfo info, CommandMethod method, Messages messages) {}
+    record Listed(CommandInfo info, CommandMethod method, Requirements requirements, Messages messages) {}
 
     /** @param arguments all behind the command's words, as typed */
     record Match(Listed command, String arguments) {}
 
-    /** @param before the owners so far, who keep their names as long as they have commands of them; others come first come, first served */
-    static CommandIndex of(List<Entry> entries, Map<String, String> before) {
+    /**
+     * @param before the owners so far, who keep their names as long as they have commands of them; others come first come, first served
+     * @param now makes of what a command declares what holds
+     */
+    static CommandIndex of(List<Entry> entries, Map<String, String> before, UnaryOperator<Requirements> now) {
         Map<String, String> owners = new HashMap<>();
         for (Entry entry : entries) {
             for (String name : entry.method().names()) {
@@ -50,7 +56,9 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
         entries.forEach(entry -> entry.method().names().forEach(name -> owners.putIfAbsent(name, entry.plugin())));
         Map<String, Listed> byName = new TreeMap<>();
         for (Entry entry : entries) {
-            Listed listed = new Listed(CommandInfos.of(entry, owners), entry.method(), entry.messages());
+            Requirements requirements = now.apply(entry.method().requirements());
+            Listed listed = new Listed(
+                    CommandInfos.of(entry, owners, requirements), entry.method(), requirements, entry.messages());
             for (String name : entry.method().names()) {
                 byName.put(entry.qualified(name), listed);
                 if (entry.plugin().equals(owners.get(name))) {
@@ -71,11 +79,11 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
         return tree.match(line);
     }
 
-    List<CommandInfo> all() {
+    /** Each once, sorted by name. */
+    List<Listed> all() {
         return byName.values().stream()
-                .map(Listed::info)
                 .distinct()
-                .sorted(Comparator.comparing(CommandInfo::name))
+                .sorted(Comparator.comparing(command -> command.info().name()))
                 .toList();
     }
 }

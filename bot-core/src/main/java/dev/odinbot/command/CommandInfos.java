@@ -3,6 +3,7 @@ package dev.odinbot.command;
 import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.command.CommandInfo.ArgumentInfo;
 import dev.odinbot.api.command.CommandInfo.FlagInfo;
+import dev.odinbot.command.requirement.Requirements;
 import dev.odinbot.signature.ArgumentShape;
 import dev.odinbot.signature.CommandSignature;
 import dev.odinbot.signature.FlagShape;
@@ -15,7 +16,7 @@ final class CommandInfos {
     private CommandInfos() {}
 
     /** @param owners which plugin has a name without its id before it */
-    static CommandInfo of(CommandIndex.Entry entry, Map<String, String> owners) {
+    static CommandInfo of(CommandIndex.Entry entry, Map<String, String> owners, Requirements requirements) {
         CommandSignature signature = entry.method().signature();
         String words = signature.words();
         String name = entry.plugin().equals(owners.get(words)) ? words : entry.qualified(words);
@@ -30,10 +31,10 @@ final class CommandInfos {
                 signature.description(),
                 signature.examples(),
                 entry.plugin(),
-                entry.method().permission(),
+                requirements.permission(),
                 signature.arguments().stream().map(CommandInfos::argument).toList(),
                 signature.flags().stream().map(CommandInfos::flag).toList(),
-                List.of());
+                requirements.describe());
     }
 
     private static ArgumentInfo argument(ArgumentShape argument) {

@@ -4,6 +4,7 @@ import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.Converter;
 import dev.odinbot.command.argument.Arguments;
 import dev.odinbot.command.argument.Binding;
+import dev.odinbot.command.requirement.Requirements;
 import dev.odinbot.signature.CommandSignature;
 import dev.odinbot.signature.CommandSignature.Source;
 import dev.odinbot.signature.Injection;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A handler's method as a command.
  *
- * @param permission what is needed to run it unless an operator says otherwise
+ * @param requirements as declared; an operator may have changed them
  * @param handle takes the handler's parameters as an array
  * @param classLoader of the handler
  * @param catalog for parameters of that type
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record CommandMethod(
         CommandSignature signature,
         Arguments arguments,
-        String permission,
+        Requirements requirements,
         MethodHandle handle,
         ClassLoader classLoader,
         CommandCatalog catalog) {

@@ -14,7 +14,7 @@ public sealed interface CommandOutcome {
     /** The handler answered. */
     record Replied(String text) implements CommandOutcome {}
 
-    /** The handler had nothing to say. */
+    /** The handler had nothing to say, or the sender has been told already that these are too many lines. */
     record Silent() implements CommandOutcome {}
 
     /** @param suggestions commands that may have been meant and that the asker may run, nearest first; never run by themselves */

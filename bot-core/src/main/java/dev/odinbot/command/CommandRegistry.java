@@ -5,6 +5,8 @@ import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.text.Messages;
+import dev.odinbot.command.requirement.RequirementGate;
+import dev.odinbot.command.requirement.Requirements;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -26,10 +28,13 @@ public final class CommandRegistry implements CommandCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistry.class);
 
+    private final RequirementGate gate;
     private volatile CommandIndex index = CommandIndex.EMPTY;
 
     @Inject
-    public CommandRegistry() {}
+    public CommandRegistry(RequirementGate gate) {
+        this.gate = gate;
+    }
 
     /**
      * A place for the commands of one load of a plugin; nothing of it is seen before it is published.
@@ -50,8 +55,20 @@ public final class CommandRegistry implements CommandCatalog {
         entries.removeAll(removed);
         entries.addAll(added);
         refuseSameNames(entries);
-        index = CommandIndex.of(entries, index.owners());
+        index = CommandIndex.of(entries, index.owners(), gate::of);
         added.forEach(this::warnOfTakenNames);
+    }
+
+    /** Takes what the gate now says of requirements. */
+    synchronized void refresh() {
+        index = CommandIndex.of(index.entries(), index.owners(), gate::of);
+    }
+
+    /** What the commands there are declare. */
+    List<Requirements> declared() {
+        return index.entries().stream()
+                .map(entry -> entry.method().requirements())
+                .toList();
     }
 
     static void refuseSameNames(List<CommandIndex.Entry> entries) {
@@ -87,12 +104,16 @@ public final class CommandRegistry implements CommandCatalog {
 
     @Override
     public List<CommandInfo> all() {
-        return index.all();
+        return index.all().stream().map(CommandIndex.Listed::info).toList();
     }
 
     @Override
     public List<CommandInfo> allowed(Room room, Peer asker) {
-        return all();
+        return index.all().stream()
+                .filter(command -> command.requirements().existsIn(room))
+                .filter(command -> gate.permits(command.requirements(), asker.userId()))
+                .map(CommandIndex.Listed::info)
+                .toList();
     }
 
     @Override

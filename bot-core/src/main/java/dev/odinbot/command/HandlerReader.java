@@ -4,6 +4,7 @@ import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.command.argument.Arguments;
 import dev.odinbot.command.argument.OwnConverters;
 import dev.odinbot.command.argument.ValueTypes;
+import dev.odinbot.command.requirement.Requirements;
 import dev.odinbot.signature.CommandSignature;
 import dev.odinbot.signature.Fault;
 import dev.odinbot.signature.MethodRules;
@@ -81,12 +82,12 @@ final class HandlerReader {
     private Optional<CommandMethod> command(
             Object handler, Method method, CommandSignature signature, List<String> faults) {
         Arguments arguments = Arguments.of(signature, new ValueTypes(signature, method), converters, faults);
-        String permission = plugin + "." + signature.words().replace(' ', '.');
+        Requirements requirements = Requirements.read(method, plugin, signature.words(), faults);
         return faults.isEmpty()
                 ? Optional.of(new CommandMethod(
                         signature,
                         arguments,
-                        permission,
+                        requirements,
                         handle(handler, method),
                         handler.getClass().getClassLoader(),
                         catalog))

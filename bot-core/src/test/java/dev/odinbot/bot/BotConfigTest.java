@@ -3,10 +3,14 @@ package dev.odinbot.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.odinbot.command.requirement.ChatConfig;
+import dev.odinbot.command.requirement.ChatConfig.Limit;
+import dev.odinbot.command.requirement.CommandsConfig;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.config.RemainingKeys;
 import dev.odinbot.odin.token.AccessKey;
+import dev.odinbot.permission.PermissionConfig;
 import dev.odinbot.store.StoreConfig;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -46,6 +50,9 @@ class BotConfigTest {
         assertThat(shipped.audio()).isEqualTo(defaults.audio());
         assertThat(shipped.localServer()).isEqualTo(defaults.localServer());
         assertThat(shipped.storage()).isEqualTo(defaults.storage());
+        assertThat(shipped.permissions()).isEqualTo(defaults.permissions()).isEqualTo(PermissionConfig.NONE);
+        assertThat(shipped.commands()).isEqualTo(defaults.commands()).isEqualTo(CommandsConfig.NONE);
+        assertThat(shipped.chat()).isEqualTo(defaults.chat());
         assertThat(shipped.plugins().folder()).isEqualTo(defaults.plugins().folder());
         assertThat(defaults.plugins().sections()).isEmpty();
         assertThat(defaults.rooms()).isEmpty();
@@ -86,6 +93,7 @@ class BotConfigTest {
                         "Hello, I am {name}. Type {prefix}help to see what I can do."));
         assertThat(defaults.audio().library()).isEqualTo("music");
         assertThat(defaults.audio().volume()).isEqualTo(100);
+        assertThat(defaults.chat()).isEqualTo(new ChatConfig(new Limit(10, 30), new Limit(40, 240)));
         assertThat(defaults.localServer().bind()).isEqualTo("127.0.0.1");
         assertThat(defaults.localServer().port()).isEqualTo(8080);
         assertThat(defaults.localServer().tlsPort()).isEqualTo(4433);

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.odinbot.audio.FrameClock;
+import dev.odinbot.command.CommandSettings;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.http.HttpServerException;
@@ -154,7 +155,8 @@ class BotTest {
         FakeTicker ticker = new FakeTicker();
         BotRooms rooms = new BotRooms(client, players, clock, mock(Commands.class), ticker, new ManualTimers(ticker));
         Foundation foundation = new Foundation(client, clock, players, channels, database);
-        return new Bot(config, AccessKeys.of(config.odin()), http, plugins, rooms, foundation);
+        return new Bot(
+                config, AccessKeys.of(config.odin()), http, plugins, mock(CommandSettings.class), rooms, foundation);
     }
 
     private void ready(int joined, int configured, URI page) {

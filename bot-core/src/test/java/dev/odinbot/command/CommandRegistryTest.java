@@ -15,6 +15,7 @@ import dev.odinbot.api.command.Flag;
 import dev.odinbot.api.command.OneOf;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.testing.FakeRoom;
+import dev.odinbot.testing.TestGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandRegistryTest {
 
-    private final CommandRegistry registry = new CommandRegistry();
+    private final CommandRegistry registry = new CommandRegistry(TestGate.open());
 
     private static final class Music {
         @Command("play <query>")

@@ -3,6 +3,7 @@ package dev.odinbot.command;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.odinbot.api.command.Command;
+import dev.odinbot.testing.TestGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("unused") // the handlers' methods are only read
 class HandlerReaderTest {
 
-    private final CommandRegistry registry = new CommandRegistry();
+    private final CommandRegistry registry = new CommandRegistry(TestGate.open());
 
     private static final class Strange {
         @Command("a <id>")

@@ -8,9 +8,14 @@ import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
+import dev.odinbot.command.requirement.ChatConfig;
+import dev.odinbot.command.requirement.FloodLimits;
+import dev.odinbot.command.requirement.RequirementGate;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakeRoom;
+import dev.odinbot.testing.FakeTicker;
+import dev.odinbot.testing.TestGate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -19,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StagedDispatcherTest {
 
-    private final CommandRegistry registry = new CommandRegistry();
-    private final StagedDispatcher dispatcher = new StagedDispatcher(registry);
+    private final RequirementGate gate = TestGate.open();
+    private final CommandRegistry registry = new CommandRegistry(gate);
+    private final StagedDispatcher dispatcher =
+            new StagedDispatcher(registry, gate, new FloodLimits(new FakeTicker(), ChatConfig.UNLIMITED));
     private final FakeRoom room = new FakeRoom();
     private final FakePeer anna = room.peer("anna");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
+import dev.odinbot.testing.TestGate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggestionTest {
 
-    private final CommandRegistry registry = new CommandRegistry();
+    private final CommandRegistry registry = new CommandRegistry(TestGate.open());
 
     @SuppressWarnings("unused") // only the names matter
     private static final class Names {

@@ -6,6 +6,7 @@ import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.GoldenFile;
+import dev.odinbot.testing.TestGate;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class JarPluginHostTest {
     @TempDir
     private Path folder;
 
-    private final CommandRegistry commands = new CommandRegistry();
+    private final CommandRegistry commands = new CommandRegistry(TestGate.open());
     private final List<JarPluginHost> hosts = new ArrayList<>();
 
     @AfterEach

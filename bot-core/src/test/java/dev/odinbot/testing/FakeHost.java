@@ -6,6 +6,7 @@ import dev.odinbot.api.Plugin;
 import dev.odinbot.api.PluginContext;
 import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.admin.Moderation;
+import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.admin.Plugins;
 import dev.odinbot.api.admin.Program;
 import dev.odinbot.api.admin.RoomControl;
@@ -23,8 +24,11 @@ import dev.odinbot.command.CommandModule;
 import dev.odinbot.command.CommandOutcome;
 import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.command.OutcomeText;
+import dev.odinbot.permission.PermissionConfig;
+import dev.odinbot.permission.PermissionModule;
 import dev.odinbot.plugin.HandlerRegistrar;
 import dev.odinbot.text.MessageBundles;
+import dev.odinbot.time.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -49,6 +53,7 @@ final class FakeHost implements Rooms {
     private final RecordingModeration moderation = new RecordingModeration(this);
     private final Map<RoomId, FakeRoom> rooms = new LinkedHashMap<>();
     private final Map<String, StartedPlugin> started = new HashMap<>();
+    private final Permissions permissions;
     private final CommandRegistry commands;
     private final CommandDispatcher dispatcher;
     private final OutcomeText text;
@@ -57,7 +62,11 @@ final class FakeHost implements Rooms {
     private record StartedPlugin(Plugin plugin, FakePluginContext context) {}
 
     FakeHost() {
-        Injector injector = Guice.createInjector(new CommandModule());
+        Injector injector = Guice.createInjector(
+                new CommandModule(),
+                PermissionModule.inMemory(PermissionConfig.NONE),
+                binder -> binder.bind(Ticker.class).toInstance(ticker));
+        permissions = injector.getInstance(Permissions.class);
         commands = injector.getInstance(CommandRegistry.class);
         dispatcher = injector.getInstance(CommandDispatcher.class);
         text = injector.getInstance(OutcomeText.class);
@@ -88,6 +97,7 @@ final class FakeHost implements Rooms {
         services.put(Scheduler.class, scheduler);
         services.put(KeyValueStore.class, storage.keys(id));
         services.put(Tables.class, storage.tables(id));
+        services.put(Permissions.class, permissions);
         services.put(Plugins.class, plugins);
         services.put(Program.class, program);
         services.put(RoomControl.class, control);
@@ -125,6 +135,10 @@ final class FakeHost implements Rooms {
 
     Clock clock() {
         return clock;
+    }
+
+    Permissions permissions() {
+        return permissions;
     }
 
     FakeStorage storage() {

@@ -33,6 +33,9 @@ public interface Permissions {
     /** @param grantedTo the group that has it by itself, as a command's annotation says */
     boolean allows(UserId user, String permission, String grantedTo);
 
+    /** The groups whose members have the permission if they are in no other, sorted by name. */
+    List<String> groupsWith(String permission, String grantedTo);
+
     CompletionStage<Outcome> createGroup(String name);
 
     CompletionStage<Outcome> deleteGroup(String name);

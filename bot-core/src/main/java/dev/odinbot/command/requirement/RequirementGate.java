@@ -1,0 +1,141 @@
+package dev.odinbot.command.requirement;
+
+import dev.odinbot.api.admin.Permissions;
+import dev.odinbot.api.audio.NowPlaying;
+import dev.odinbot.api.audio.Player;
+import dev.odinbot.api.audio.Requester;
+import dev.odinbot.api.command.Permission;
+import dev.odinbot.api.command.Scope;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.Room;
+import dev.odinbot.api.room.UserId;
+import dev.odinbot.command.requirement.Buckets.Taken;
+import dev.odinbot.command.requirement.Requirements.Ballot;
+import dev.odinbot.time.Ticker;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a command may run, and remembers what that takes: runs, voices, who has run what. */
+@Singleton
+public final class RequirementGate {
+
+    private final Permissions permissions;
+    private final Overrides overrides = new Overrides();
+    private final Buckets<Use> cooldowns;
+    private final Runs runs = new Runs();
+    private final Votes votes;
+
+    /** @param subject whom it is counted by: a user, a room, or nobody in particular */
+    private record Use(String command, Scope per, String subject) {}
+
+    @Inject
+    public RequirementGate(Permissions permissions, Ticker ticker, CommandsConfig config) {
+        overrides.replace(config);
+        this.permissions = permissions;
+        this.cooldowns = new Buckets<>(ticker);
+        this.votes = new Votes(ticker);
+    }
+
+    /** Puts the operator's overrides in the place of those there were. */
+    public void configure(CommandsConfig config) {
+        overrides.replace(config);
+    }
+
+    /** A sentence about each override that belongs to none of {@code commands}. */
+    public List<String> idleOverrides(Collection<Requirements> commands) {
+        return overrides.idle(commands);
+    }
+
+    /** What a command requires now, with the operator's overrides. */
+    public Requirements of(Requirements declared) {
+        return overrides.apply(declared);
+    }
+
+    /** @param now what {@link #of} says */
+    public boolean permits(Requirements now, UserId user) {
+        return permissions.allows(user, now.permission(), now.grantedTo());
+    }
+
+    /**
+     * Asks for a run of a command that exists in the room and that the sender is permitted to run; a vote counts the sender's voice. Only
+     * a run that is admitted uses up anything.
+     *
+     * @param declared the same object for all calls of one registration
+     * @param now what {@link #of} says
+     */
+    public Admission enter(Requirements declared, Requirements now, Room room, Peer sender, Player player) {
+        if (now.vote().isPresent() && !decidesAlone(now, now.vote().get(), sender.userId(), player)) {
+            Votes.Count count = votes.add(now.command(), now.vote().get(), room, player, sender.userId());
+            if (!count.enough()) {
+                return new Admission.Voted(count.voices(), count.needed(), count.again());
+            }
+        }
+        Optional<Runnable> place = now.concurrency()
+                .map(slots -> runs.begin(declared, subject(slots.per(), room, sender), slots.count()))
+                .orElse(Optional.of(() -> {}));
+        if (place.isEmpty()) {
+            return new Admission.Busy(now.concurrency().orElseThrow().per());
+        }
+        Optional<Admission> cooling = now.cooldown().flatMap(rate -> {
+            Taken taken = cooldowns.take(new Use(now.command(), rate.per(), subject(rate.per(), room, sender)), rate);
+            return taken.refused()
+                    ? Optional.of(new Admission.CoolingDown(rate.per(), taken.waitFor()))
+                    : Optional.empty();
+        });
+        if (cooling.isPresent()) {
+            place.get().run();
+            return cooling.get();
+        }
+        now.vote().ifPresent(ballot -> votes.end(now.command(), room));
+        return new Admission.Admitted(place.get());
+    }
+
+    /** Every requirement of a command and whether it is met now; counts and uses up nothing. */
+    public List<Condition> explain(Requirements declared, Room room, Peer asker, Player player) {
+        Requirements now = of(declared);
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(new Condition.HasPermission(
+                permits(now, asker.userId()),
+                now.permission(),
+                permissions.groupsWith(now.permission(), now.grantedTo())));
+        if (!now.rooms().isEmpty() || !now.enabled()) {
+            conditions.add(new Condition.InRoom(now.existsIn(room), now.rooms()));
+        }
+        now.vote().ifPresent(ballot -> {
+            Votes.Count count = votes.count(now.command(), ballot, room, player);
+            boolean alone = decidesAlone(now, ballot, asker.userId(), player);
+            conditions.add(new Condition.Agreed(ballot, count.voices(), count.needed(), alone));
+        });
+        now.concurrency()
+                .ifPresent(slots -> conditions.add(
+                        new Condition.NotBusy(slots, runs.underWay(declared, subject(slots.per(), room, asker)))));
+        now.cooldown().ifPresent(rate -> {
+            Use use = new Use(now.command(), rate.per(), subject(rate.per(), room, asker));
+            conditions.add(new Condition.CooledDown(rate, cooldowns.waitFor(use, rate)));
+        });
+        return conditions;
+    }
+
+    private boolean decidesAlone(Requirements now, Ballot ballot, UserId user, Player player) {
+        return permissions.allows(user, now.force(), Permission.MODERATOR)
+                || (ballot.requesterDecides()
+                        && player.nowPlaying()
+                                .map(NowPlaying::track)
+                                .flatMap(track -> track.requester())
+                                .map(Requester::userId)
+                                .filter(user::equals)
+                                .isPresent());
+    }
+
+    private static String subject(Scope per, Room room, Peer sender) {
+        return switch (per) {
+            case USER -> sender.userId().value();
+            case ROOM -> room.id().value();
+            case GLOBAL -> "";
+        };
+    }
+}
