@@ -1,8 +1,9 @@
 package @package@;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.odinbot.testing.TestKit.assertThat;
 
 import dev.odinbot.testing.FakeRoom;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +17,19 @@ class @Name@PluginTest {
     }
 
     @Test
-    void hello_withoutName_isSaidToTheSender() {
-        room.peer("anna").says("!@id@");
+    void hello_withoutName_greetsTheSenderAndCountsWhoCame() {
+        room.peer("Anna");
+        room.peer("Ben").says("!@id@");
 
-        assertThat(room.lastReply()).startsWith("Welcome, anna!");
+        assertThat(room).replied("Welcome, Ben! Came in since I started: 2.");
     }
 
     @Test
-    void hello_withName_isSaidToThatOne() {
-        room.peer("anna").says("!@id@ Ben");
+    void hello_withName_greetsThatOneInTheRoomsLanguage() {
+        room.setLocale(Locale.GERMAN);
 
-        assertThat(room.lastReply()).startsWith("Welcome, Ben!");
+        room.peer("Anna").says("!@id@ Ben");
+
+        assertThat(room).replied("Welcome, Ben! Hereingekommen, seit ich laufe: 1.");
     }
 }

@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE})
 public @interface Between {
+    /** {@return the least value that is allowed} */
     long min() default Long.MIN_VALUE;
 
+    /** {@return the greatest value that is allowed} */
     long max() default Long.MAX_VALUE;
 }

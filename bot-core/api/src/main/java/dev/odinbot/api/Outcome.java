@@ -9,10 +9,12 @@ public sealed interface Outcome {
     /** @param reason why it was not done and what to do about it, as a sentence */
     record Refused(String reason) implements Outcome {}
 
+    /** {@return the outcome of a request that was met} */
     static Outcome done(String detail) {
         return new Done(detail);
     }
 
+    /** {@return the outcome of a request that was not met} */
     static Outcome refused(String reason) {
         return new Refused(reason);
     }

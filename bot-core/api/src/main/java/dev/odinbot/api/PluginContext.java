@@ -46,13 +46,18 @@ public interface PluginContext {
     /** Every command of every plugin, as help shows them. */
     CommandCatalog commands();
 
+    /** {@return the rooms that the bot is in} */
     Rooms rooms();
 
+    /** {@return the words of the plugin, for what is no reply} */
     Messages messages();
 
+    /** {@return the threads and timers of the plugin} */
     Scheduler scheduler();
 
+    /** {@return the keys and values that the plugin keeps} */
     KeyValueStore store();
 
+    /** {@return the tables that the plugin keeps} */
     Tables tables();
 }

@@ -22,6 +22,7 @@ public interface Permissions {
     /** All groups, those that are there by themselves (everyone, moderator, owner) too, sorted by name. */
     List<Group> groups();
 
+    /** {@return the group of that name, case aside} */
     Optional<Group> group(String name);
 
     /** The groups of a user, without inherited ones and without everyone. */
@@ -36,8 +37,10 @@ public interface Permissions {
     /** The groups whose members have the permission if they are in no other, sorted by name. */
     List<String> groupsWith(String permission, String grantedTo);
 
+    /** Makes an empty group. */
     CompletionStage<Outcome> createGroup(String name);
 
+    /** Removes a group, from its members and from those that inherit from it too. */
     CompletionStage<Outcome> deleteGroup(String name);
 
     /** @param permission with a dash before it to take it away */
@@ -46,11 +49,15 @@ public interface Permissions {
     /** Removes a statement that {@link #grant} made. */
     CompletionStage<Outcome> revoke(String group, String permission);
 
+    /** Lets a group have what another one has. */
     CompletionStage<Outcome> inherit(String group, String from);
 
+    /** Takes back what {@link #inherit} did. */
     CompletionStage<Outcome> disinherit(String group, String from);
 
+    /** Puts a user into a group. */
     CompletionStage<Outcome> add(UserId user, String group);
 
+    /** Takes a user out of a group. */
     CompletionStage<Outcome> remove(UserId user, String group);
 }

@@ -14,6 +14,7 @@ public interface Plugins {
     /** All that are known, sorted by id. */
     List<PluginInfo> all();
 
+    /** {@return the plugin of that id} */
     Optional<PluginInfo> find(String id);
 
     /** Jars in the plugins folder that are not loaded, by file name. */

@@ -7,8 +7,10 @@ import java.util.concurrent.CompletionStage;
 /** The running bot itself. */
 public interface Program {
 
+    /** {@return the version of the bot, for people} */
     String version();
 
+    /** {@return how long it has been running} */
     Duration uptime();
 
     /**

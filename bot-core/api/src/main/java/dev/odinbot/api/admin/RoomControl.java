@@ -15,6 +15,7 @@ public interface RoomControl {
      */
     record RoomStatus(RoomId id, String state, int peers) {}
 
+    /** {@return the rooms, sorted by name} */
     List<RoomStatus> all();
 
     /**
@@ -24,6 +25,7 @@ public interface RoomControl {
      */
     CompletionStage<Outcome> join(RoomId room, String key);
 
+    /** Leaves a room, for good; completes when it is left. */
     CompletionStage<Outcome> leave(RoomId room);
 
     /** What can be set in a room at run time, to stay so over restarts: {@code prefix}, {@code locale}, {@code volume}. */

@@ -15,8 +15,10 @@ public interface Player {
      */
     CompletionStage<LoadOutcome> play(String identifier, Optional<Requester> requester);
 
+    /** {@return what is played or paused now} */
     Optional<NowPlaying> nowPlaying();
 
+    /** {@return what comes next} */
     TrackQueue queue();
 
     /** Ends the current track and starts the next; empty when nothing was playing. */

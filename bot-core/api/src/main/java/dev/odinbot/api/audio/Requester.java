@@ -10,6 +10,7 @@ import dev.odinbot.api.room.UserId;
  */
 public record Requester(UserId userId, String name) {
 
+    /** {@return that peer as the one who asks} */
     public static Requester of(Peer peer) {
         return new Requester(peer.userId(), peer.displayName());
     }

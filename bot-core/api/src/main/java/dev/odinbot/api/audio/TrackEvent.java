@@ -3,8 +3,10 @@ package dev.odinbot.api.audio;
 /** Something that happened to a track in a room. */
 public sealed interface TrackEvent {
 
+    /** {@return the track it happened to} */
     TrackInfo track();
 
+    /** It begins to be heard. */
     record Started(TrackInfo track) implements TrackEvent {}
 
     /** It was played to its end, skipped or stopped. */

@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface BetweenDecimals {
+    /** {@return the least value that is allowed} */
     double min() default Double.NEGATIVE_INFINITY;
 
+    /** {@return the greatest value that is allowed} */
     double max() default Double.POSITIVE_INFINITY;
 }

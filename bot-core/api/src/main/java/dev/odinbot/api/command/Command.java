@@ -30,5 +30,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Command {
+    /** {@return the words and the arguments, for instance {@code playlist save <name> [tags...]}} */
     String value();
 }

@@ -18,5 +18,6 @@ public @interface Cooldown {
     /** How many runs may follow each other at once. */
     int burst() default 1;
 
+    /** {@return whose runs count together} */
     Scope per() default Scope.USER;
 }

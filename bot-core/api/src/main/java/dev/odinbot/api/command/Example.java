@@ -9,5 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Example {
+    /** {@return the calls, for instance {@code roll 2d6}} */
     String[] value();
 }

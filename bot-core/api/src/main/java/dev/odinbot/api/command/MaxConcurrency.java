@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface MaxConcurrency {
+    /** {@return the number of runs, at least 1} */
     int value();
 
+    /** {@return whose runs count together} */
     Scope per() default Scope.ROOM;
 }

@@ -11,6 +11,7 @@ public record Reply(Text text) {
 
     private static final Reply SILENT = Reply.of("");
 
+    /** {@return a reply of these words, the same in every language} */
     public static Reply of(String words) {
         return new Reply(Text.of(words));
     }

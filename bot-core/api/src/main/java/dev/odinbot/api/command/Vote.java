@@ -17,5 +17,6 @@ public @interface Vote {
     /** The share of those present that is needed, above 0, at most 1. */
     double value() default 0.5;
 
+    /** {@return whether who asked for the playing track decides alone} */
     boolean requesterDecides() default true;
 }

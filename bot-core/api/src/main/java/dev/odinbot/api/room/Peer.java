@@ -5,6 +5,7 @@ import java.util.List;
 /** A presence in a room, as it was when it was read. */
 public record Peer(PeerId id, UserId userId, UserData userData, List<Media> medias) {
 
+    /** What is known of a peer at one moment. */
     public Peer {
         medias = List.copyOf(medias);
     }

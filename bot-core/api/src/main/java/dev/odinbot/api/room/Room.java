@@ -6,11 +6,13 @@ import java.util.Optional;
 
 /** A room the bot is in, or on its way back into. Usable from any thread. */
 public interface Room {
+    /** {@return the name of the room} */
     RoomId id();
 
     /** Who is there besides the bot; empty while the bot is not joined. */
     List<Peer> peers();
 
+    /** {@return the peer of that id, while it is there} */
     Optional<Peer> peer(PeerId id);
 
     /** The prefix that commands start with in this room, for instance {@code !}. */

@@ -11,15 +11,19 @@ public sealed interface RoomEvent {
     /** We are out of the room. {@code forGood} when no reconnect will be tried. */
     record Left(String reason, boolean forGood) implements RoomEvent {}
 
+    /** Somebody else came in. */
     record PeerJoined(Peer peer) implements RoomEvent {}
 
+    /** Somebody else went. */
     record PeerLeft(Peer peer) implements RoomEvent {}
 
     /** A peer changed its user data. */
     record PeerUpdated(Peer peer) implements RoomEvent {}
 
+    /** A peer began to send a stream. */
     record MediaStarted(Peer peer, Media media) implements RoomEvent {}
 
+    /** A peer ended a stream. */
     record MediaStopped(Peer peer, Media media) implements RoomEvent {}
 
     /** Bytes from a peer; not yet known to be a chat message. */

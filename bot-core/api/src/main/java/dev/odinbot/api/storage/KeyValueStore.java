@@ -13,6 +13,7 @@ public interface KeyValueStore {
     /** Longest value, in characters. */
     int MAX_VALUE_CHARS = 1_000_000;
 
+    /** {@return a stage that completes with the value of that key; empty when there is none} */
     CompletionStage<Optional<String>> get(String key);
 
     /** All whose key begins with {@code prefix}, sorted by key; {@code ""} = all. */

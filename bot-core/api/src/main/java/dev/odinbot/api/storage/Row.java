@@ -23,14 +23,17 @@ public final class Row {
         columns.forEach((name, value) -> this.columns.put(fold(name), value));
     }
 
+    /** {@return the text in a column} */
     public String text(String column) {
         return (String) value(column);
     }
 
+    /** {@return the whole number in a column} */
     public long number(String column) {
         return ((Number) value(column)).longValue();
     }
 
+    /** {@return the number in a column} */
     public double decimal(String column) {
         return ((Number) value(column)).doubleValue();
     }
@@ -46,6 +49,7 @@ public final class Row {
         return Instant.ofEpochMilli(number(column));
     }
 
+    /** {@return whether there is nothing in a column} */
     public boolean isNull(String column) {
         if (!columns.containsKey(fold(column))) {
             throw new NoSuchElementException("There is no column " + column + " in " + columns.keySet());

@@ -7,6 +7,7 @@ public final class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what is wrong and what to do about it, as a sentence */
     public StorageException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

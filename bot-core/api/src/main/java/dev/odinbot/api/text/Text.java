@@ -19,15 +19,18 @@ public sealed interface Text {
     /** @param arguments fill {0}, {1} … of the sentence; a {@link Text} among them is worded first */
     record Keyed(String key, List<Object> arguments) implements Text {
 
+        /** A sentence to be worded later. */
         public Keyed {
             arguments = List.copyOf(arguments);
         }
     }
 
+    /** {@return these words, the same in every language} */
     static Text of(String words) {
         return new Literal(words);
     }
 
+    /** {@return the sentence of that key in the message bundles, with its gaps filled} */
     static Text key(String key, Object... arguments) {
         return new Keyed(key, Arrays.asList(arguments));
     }

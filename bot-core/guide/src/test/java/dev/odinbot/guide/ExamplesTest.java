@@ -1,0 +1,73 @@
+package dev.odinbot.guide;
+
+import static dev.odinbot.testing.TestKit.assertThat;
+
+import dev.odinbot.testing.FakeRoom;
+import java.time.Duration;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The tests that the guide shows, and what its transcripts do not. */
+class ExamplesTest {
+
+    private final FakeRoom room = new FakeRoom();
+
+    ExamplesTest() throws Exception {
+        room.start("dice", new DicePlugin());
+    }
+
+    // guide: test
+    @Test
+    void roll_ofTooManyDice_isRefused() {
+        room.peer("Anna").says("!roll 21");
+
+        assertThat(room).repliedContaining("must be from 1 to 20, not 21");
+    }
+    // end
+
+    // guide: time
+    @Test
+    void remind_saysItWhenItsTimeHasCome() throws Exception {
+        room.start("countdown", new CountdownPlugin());
+        room.peer("Anna").says("!remind 10m tea");
+
+        room.elapse(Duration.ofMinutes(10));
+
+        assertThat(room).replied("Remember: tea");
+    }
+    // end
+
+    @Test
+    void out_asModerator_kicks() {
+        room.register("house", new House(room.moderation()));
+        room.peer("Ben");
+
+        room.peer("Anna").says("!out ben");
+
+        assertThat(room).replied("Gone.");
+        Assertions.assertThat(room.moderation().asked()).containsExactly("kick Ben from Lobby");
+    }
+
+    @Test
+    void stretch_isSaidWhileSomebodyIsThereAndMusicPlays() throws Exception {
+        room.register("doorman", new Doorman());
+        room.peer("Anna");
+        room.elapse(Duration.ofMinutes(30));
+        assertThat(room).saidNothing();
+        room.player().play("demo", Optional.empty());
+
+        room.elapse(Duration.ofMinutes(30));
+
+        assertThat(room).replied("Time to stretch.");
+    }
+
+    @Test
+    void thanks_areAnsweredToTheOneWhoGaveThem() throws Exception {
+        room.register("doorman", new Doorman());
+
+        var anna = room.peer("Anna").says("thank you, bot");
+
+        assertThat(room).told(anna, "You are welcome.");
+    }
+}
