@@ -82,7 +82,7 @@ record PluginStatement(String sql, Access access) {
 
     /** Its body is made of statements. */
     private static boolean isTrigger(List<String> words) {
-        return words.get(0).equals("create")
+        return words.indexOf("create") == 0
                 && words.subList(0, Math.min(3, words.size())).contains("trigger");
     }
 }

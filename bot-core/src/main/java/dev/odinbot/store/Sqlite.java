@@ -55,8 +55,7 @@ final class Sqlite implements Vendor {
     /** Nothing is written to a file that is broken: what is left in it may yet be saved. */
     @Override
     public void inspect() throws SQLException {
-        loadLibrary();
-        try (Connection connection = dataSource().getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             if (file.toFile().length() <= CHECKED_BYTES) {
                 try (ResultSet answer = statement.executeQuery("pragma quick_check(1)")) {
@@ -67,6 +66,12 @@ final class Sqlite implements Vendor {
             }
             statement.execute("pragma journal_mode = wal");
         }
+    }
+
+    /** The first one has to be made here. */
+    Connection connect() throws SQLException {
+        loadLibrary();
+        return dataSource().getConnection();
     }
 
     /**
