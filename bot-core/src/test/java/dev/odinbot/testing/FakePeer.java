@@ -1,5 +1,6 @@
 package dev.odinbot.testing;
 
+import dev.odinbot.api.Outcome;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomEvent;
@@ -46,6 +47,18 @@ public final class FakePeer {
     public FakePeer leaves() {
         if (room.remove(peer)) {
             room.happens(new RoomEvent.PeerLeft(peer));
+        }
+        return this;
+    }
+
+    /** Is in that group from now on, in all rooms of the bot. */
+    public FakePeer isA(String group) {
+        Outcome outcome = room.permissions()
+                .add(peer.userId(), group)
+                .toCompletableFuture()
+                .join();
+        if (outcome instanceof Outcome.Refused refused) {
+            throw new IllegalArgumentException(refused.reason());
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package dev.odinbot.testing;
 
 import dev.odinbot.api.Plugin;
+import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.Room;
@@ -8,6 +9,7 @@ import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.command.CommandCall;
+import dev.odinbot.plugin.KitPlugins;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -72,6 +74,11 @@ public final class FakeRoom implements Room {
     /** Starts a plugin; what {@code configs} holds is what it finds in config.yml, else defaults. */
     public void start(String id, Plugin plugin, Record... configs) throws Exception {
         host.start(id, services -> plugin, plugin.getClass().getClassLoader(), List.of(configs));
+    }
+
+    /** Starts a plugin that is made as the bot makes it: its constructors are given what they ask for. */
+    public void start(String id, Class<? extends Plugin> type, Record... configs) throws Exception {
+        host.start(id, services -> KitPlugins.create(type, services), type.getClassLoader(), List.of(configs));
     }
 
     /** Stops a plugin; all that it registered goes. */
@@ -144,6 +151,11 @@ public final class FakeRoom implements Room {
     /** What a plugin keeps. */
     public FakeKeyValueStore store(String plugin) {
         return host.storage().keys(plugin);
+    }
+
+    /** Real permissions, of no config, kept in memory. */
+    public Permissions permissions() {
+        return host.permissions();
     }
 
     public FakePlugins plugins() {

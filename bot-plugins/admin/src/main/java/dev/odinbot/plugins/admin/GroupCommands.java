@@ -39,8 +39,8 @@ final class GroupCommands {
                         room,
                         group.fixed() ? "perm.line.fixed" : "perm.line",
                         group.name(),
-                        list(group.inherits()),
-                        list(group.permissions())))
+                        list("nothing", group.inherits()),
+                        list("nothing", group.permissions())))
                 .collect(Collectors.joining("\n")));
     }
 
@@ -58,11 +58,16 @@ final class GroupCommands {
         List<String> members = permissions.members(group.name()).stream()
                 .map(GroupCommands::shown)
                 .toList();
-        return Reply.key("perm.group", group.name(), list(group.inherits()), list(group.permissions()), list(members));
+        return Reply.key(
+                "perm.group",
+                group.name(),
+                list("nothing", group.inherits()),
+                list("nothing", group.permissions()),
+                list("none", members));
     }
 
-    private static Object list(List<String> names) {
-        return names.isEmpty() ? Text.key("none") : String.join(", ", names);
+    private static Object list(String none, List<String> names) {
+        return names.isEmpty() ? Text.key(none) : String.join(", ", names);
     }
 
     /** User ids are chosen by others: whoever signs the tokens. */
@@ -75,7 +80,7 @@ final class GroupCommands {
     @Description("Tells the groups of a user.")
     @Example("perm of Anna")
     Reply of(UserId user) {
-        return Reply.key("perm.of", shown(user), list(permissions.groupsOf(user)));
+        return Reply.key("perm.of", shown(user), list("none", permissions.groupsOf(user)));
     }
 
     @Command("perm create <group>")

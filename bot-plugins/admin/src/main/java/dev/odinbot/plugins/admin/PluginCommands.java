@@ -60,8 +60,8 @@ final class PluginCommands {
                         PlainText.line(plugin.description(), MAX_REASON),
                         plugin.jar(),
                         plugin.requires(),
-                        orNone(plugin.dependencies()),
-                        orNone(plugin.commands())))
+                        list("nothing", plugin.dependencies()),
+                        list("none", plugin.commands())))
                 .orElseGet(() -> Reply.key("plugins.unknown", PlainText.line(id, 40)));
     }
 
@@ -72,8 +72,8 @@ final class PluginCommands {
                 : Text.key(key);
     }
 
-    private static Object orNone(List<String> names) {
-        return names.isEmpty() ? Text.key("none") : String.join(", ", names);
+    private static Object list(String none, List<String> names) {
+        return names.isEmpty() ? Text.key(none) : String.join(", ", names);
     }
 
     @Command("plugins load <jar>")

@@ -133,6 +133,21 @@ class MusicPluginTest {
     }
 
     @Test
+    void skip_trackOfSomebodyElse_needsHalfOfThosePresent() {
+        room.peer("Clara");
+        room.peer("Dora");
+        transcript
+                .says("Anna", "!play first", "!play second", "!play third")
+                .says("Bert", "!skip", "!skip")
+                .says("Clara", "!skip")
+                .says("Anna", "!skip")
+                .then("a moderator comes", () -> room.peer("Mod").isA("moderator"))
+                .says("Bert", "!skip")
+                .says("Mod", "!skip")
+                .matches(getClass(), "votes.txt");
+    }
+
+    @Test
     void replies_inGerman_areGerman() {
         room.setLocale(Locale.GERMAN);
         player.answers("list", new PlaylistQueued("Summer", 500, 3, 0));
