@@ -10,10 +10,10 @@ final class BuiltInCommands {
     static final String PLUGIN = "bot";
 
     @Inject
-    BuiltInCommands(CommandRegistry registry, MessageBundles messages) {
+    BuiltInCommands(CommandRegistry registry, CommandAccess access, MessageBundles messages) {
         PluginCommands commands = registry.open(PLUGIN, messages);
         commands.register(new HelpCommand(registry, messages));
-        commands.register(new WhyCommand(registry, messages));
+        commands.register(new WhyCommand(registry, access, messages));
         commands.publish(Optional.empty());
     }
 }

@@ -1,15 +1,29 @@
 package dev.odinbot.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.odinbot.api.Default;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
+import dev.odinbot.api.command.Cooldown;
 import dev.odinbot.api.command.Description;
+import dev.odinbot.api.command.Example;
+import dev.odinbot.api.command.Flag;
+import dev.odinbot.api.command.MaxConcurrency;
+import dev.odinbot.api.command.OneOf;
+import dev.odinbot.api.command.OnlyInRooms;
+import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.command.Rest;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.GoldenFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class HelpCommandTest {
@@ -26,6 +40,46 @@ class HelpCommandTest {
         @Description("Lists the tracks that wait.")
         void queue(Optional<String> page) {}
 
+        @Command("search <text>")
+        @Description("Looks for tracks.")
+        @Example({"search night", "search night --limit 3 -s title"})
+        void search(
+                @Rest String text,
+                @Flag(shorthand = "l") @Default("10") int limit,
+                @Flag(shorthand = "s") @OneOf({"title", "artist"}) @Default("title") String sort,
+                @Flag boolean newest) {}
+
+        @Command("loop [mode]")
+        @Description("Plays again and again.")
+        void loop(@OneOf({"off", "one", "all"}) @Default("one") String mode) {}
+
+        @Command("playlist <name>")
+        @Description("Queues a playlist.")
+        void playlist(String name) {}
+
+        @Command("playlist save <name>")
+        @Description("Keeps the queue.")
+        @Permission(grantedTo = Permission.MODERATOR)
+        void save(String name) {}
+
+        @Command("playlist list")
+        @Cooldown(seconds = 30)
+        void list() {}
+
+        @Command("skip")
+        @Vote
+        void skip() {}
+
+        @Command("radio on")
+        @OnlyInRooms("Studio")
+        void radio() {}
+
+        @Command("mix slowly")
+        @MaxConcurrency(1)
+        CompletionStage<Reply> mix() {
+            return new CompletableFuture<>();
+        }
+
         @Command("stop")
         @Description("Stops playing and empties the queue.")
         void stop() {}
@@ -39,13 +93,25 @@ class HelpCommandTest {
     }
 
     @Test
+    void help_whatTheAskerMayNotRun_isNotThere() {
+        FakeRoom room = new FakeRoom();
+        room.register("music", new Music());
+
+        room.peer("anna").says("!help playlist save");
+        assertThat(room.lastReply()).startsWith("There is no command !playlist save.");
+    }
+
+    @Test
     void help_andWhy_answerInTheRoomsLanguage() {
         FakeRoom room = new FakeRoom();
         room.register("music", new Music());
         room.register("dice", new Dice());
+        room.peer("bert");
+        room.peer("cleo");
         StringBuilder transcript = new StringBuilder();
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             room.setLocale(locale);
+            room.elapse(Duration.ofDays(1));
             for (String line : List.of(
                     "!help",
                     "!help play",
@@ -55,21 +121,41 @@ class HelpCommandTest {
                     "!help music:stop",
                     "!help roll",
                     "!help help",
+                    "!help search",
+                    "!help loop",
+                    "!help playlist",
+                    "!help PLAYLIST   Save",
+                    "!help playlist list",
+                    "!help skip",
+                    "!help radio on",
+                    "!help mix",
                     "!help plya",
                     "!help frobnicate",
                     "!help play now",
                     "!help x\u202e\u0000" + "y".repeat(80),
                     "!why",
                     "!why stop",
+                    "!why playlist save",
+                    "!why playlist list",
+                    "!playlist list",
+                    "!why playlist list",
+                    "!mix slowly",
+                    "!why mix slowly",
+                    "!why skip",
+                    "!skip",
+                    "!why skip",
+                    "!why radio on",
                     "!why !sotp",
                     "!why frobnicate")) {
+                int before = room.replies().size();
                 room.peer("anna").says(line);
                 transcript
                         .append("> ")
                         .append(line.length() > 50 ? "!help x…" : line)
-                        .append('\n')
-                        .append(room.lastReply())
                         .append('\n');
+                room.replies()
+                        .subList(before, room.replies().size())
+                        .forEach(reply -> transcript.append(reply).append('\n'));
             }
         }
 
