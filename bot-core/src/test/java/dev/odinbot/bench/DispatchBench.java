@@ -90,7 +90,7 @@ public final class DispatchBench {
 
     private static Collection<RunResult> run(boolean quick, String... kinds) throws IOException {
         Path log = Files.createDirectories(Path.of("target")).resolve("dispatch-benchmark.log");
-        int iterations = quick ? 2 : 5;
+        int iterations = quick ? 3 : 5;
         TimeValue time = TimeValue.milliseconds(quick ? 300 : 1000);
         System.err.println("Measuring; JMH's own report is in " + log);
         try {
