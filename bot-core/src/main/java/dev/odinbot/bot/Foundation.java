@@ -33,7 +33,6 @@ final class Foundation implements AutoCloseable {
      * @throws PortException when we are to answer, and our port cannot be opened
      */
     void open(boolean answering, HttpConfig server) {
-        database.open();
         if (answering) {
             try {
                 channels.listen();

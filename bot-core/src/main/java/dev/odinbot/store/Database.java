@@ -39,8 +39,9 @@ public final class Database implements AutoCloseable {
                         .build());
     }
 
-    /** Begins to open it, so that who needs it first need not wait as long. Returns at once; a fault is told to the log. */
-    public void open() {
+    /** Begins to open it while the rest of the program is put together. Returns at once; a fault is told to the log. */
+    @Inject
+    void open() {
         lane().submit(Access.READ, 0, handle -> true);
     }
 

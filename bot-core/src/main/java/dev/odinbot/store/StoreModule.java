@@ -15,7 +15,7 @@ public final class StoreModule extends AbstractModule {
     protected void configure() {
         requireBinding(StoreConfig.class);
         requireBinding(Ticker.class);
-        bind(Database.class);
+        bind(Database.class).asEagerSingleton();
         bind(PermissionStore.class).to(SqlPermissions.class).in(Singleton.class);
         bind(PluginSwitchStore.class).to(SqlPluginSwitches.class).in(Singleton.class);
         bind(PluginStorage.class).to(SqlPluginStorage.class).in(Singleton.class);

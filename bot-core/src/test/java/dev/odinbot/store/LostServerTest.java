@@ -33,6 +33,7 @@ class LostServerTest {
     /** Not a folder of JUnit's: the server runs as somebody who may not look into it. */
     @BeforeEach
     void start() throws IOException {
+        PostgresServer.assumeThereIsOne();
         data = Files.createTempDirectory("lost-server");
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -50,6 +51,9 @@ class LostServerTest {
 
     @AfterEach
     void stop() throws IOException {
+        if (server == null) {
+            return;
+        }
         server.close();
         MoreFiles.deleteRecursively(data, RecursiveDeleteOption.ALLOW_INSECURE);
     }

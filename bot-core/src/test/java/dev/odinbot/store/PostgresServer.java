@@ -1,5 +1,7 @@
 package dev.odinbot.store;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +29,14 @@ final class PostgresServer {
         }
     }
 
+    /** The server's programs come with the tests for this kind of machine only; elsewhere its tests do not run. */
+    static void assumeThereIsOne() {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "PostgreSQL for amd64");
+    }
+
     /** Of a new, empty database. */
     static StoreConfig database() {
+        assumeThereIsOne();
         String name = "store" + DATABASES.incrementAndGet();
         try (Connection connection = Shared.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
