@@ -13,7 +13,7 @@ class @Name@PluginTest {
 
     @BeforeEach
     void start() throws Exception {
-        room.start("@id@", new @Name@Plugin(), new @Name@Config("Welcome"));
+        room.start("@id@", @Name@Plugin.class, new @Name@Config("Welcome"));
     }
 
     @Test

@@ -14,7 +14,7 @@ class ExamplesTest {
     private final FakeRoom room = new FakeRoom();
 
     ExamplesTest() throws Exception {
-        room.start("dice", new DicePlugin());
+        room.start("dice", DicePlugin.class);
     }
 
     // guide: test
@@ -29,7 +29,7 @@ class ExamplesTest {
     // guide: time
     @Test
     void remind_saysItWhenItsTimeHasCome() throws Exception {
-        room.start("countdown", new CountdownPlugin());
+        room.start("countdown", CountdownPlugin.class);
         room.peer("Anna").says("!remind 10m tea");
 
         room.elapse(Duration.ofMinutes(10));
@@ -43,7 +43,7 @@ class ExamplesTest {
         room.register("house", new House(room.moderation()));
         room.peer("Ben");
 
-        room.peer("Anna").says("!out ben");
+        room.peer("Anna").isA("moderator").says("!out ben");
 
         assertThat(room).replied("Gone.");
         Assertions.assertThat(room.moderation().asked()).containsExactly("kick Ben from Lobby");

@@ -20,10 +20,11 @@ class GuideTest {
     private static final Map<String, Stage> STAGES = Map.ofEntries(
             Map.entry("dice", room -> room.register("dice", new RollCommand(new Random(4)))),
             Map.entry("arguments", room -> room.register("guide", new ArgumentCommands())),
-            Map.entry("lamp", room -> room.start("lamp", new LampPlugin())),
+            Map.entry("lamp", room -> room.start("lamp", LampPlugin.class)),
             Map.entry("requirements", room -> room.register("guide", new RequirementCommands(room.store("guide")))),
             Map.entry("doorman", room -> room.register("doorman", new Doorman())),
             Map.entry("jukebox", room -> room.register("jukebox", new Jukebox())),
+            Map.entry("quotes", room -> room.start("quotes", QuotesPlugin.class)),
             Map.entry("tally", room -> room.register("tally", new Tally(room.store("tally")))));
 
     private interface Stage {

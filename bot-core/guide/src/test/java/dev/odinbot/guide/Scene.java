@@ -41,6 +41,7 @@ final class Scene {
                 writeReplies();
                 played.append(line).append('\n');
                 peer.says(says.group(2));
+                TestKit.assertThat(room).repliedMatching("(?s).*"); // perhaps only when the database has
                 writeReplies();
             }
         }
@@ -51,7 +52,7 @@ final class Scene {
         switch (what) {
             case "comes in" -> room.peer(who);
             case "leaves" -> room.peer(who).leaves();
-            case "is a moderator" -> room.peer(who);
+            case "is a moderator" -> room.peer(who).isA("moderator");
             default -> room.elapse(Duration.ofMinutes(Long.parseLong(who)));
         }
     }
