@@ -2,6 +2,7 @@ package dev.odinbot.guide;
 
 import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakeRoom;
+import dev.odinbot.testing.TestKit;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
