@@ -7,6 +7,7 @@ import dev.odinbot.command.requirement.Requirements.Slots;
 import dev.odinbot.config.Nearest;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,8 +99,15 @@ final class Overrides {
                         .filter(name -> !known.contains(name))
                         .map(name -> "commands." + name + " in config.yml changes nothing: no plugin has this command. "
                                 + Nearest.to(name, known)
+                                        .or(() -> ofAnotherPlugin(name, known))
                                         .map(near -> "Did you mean " + near + "?")
                                         .orElse("Write the words of a command, not an alias, or plugin:words."))
                         .toList();
+    }
+
+    /** What was typed with the wrong plugin before it. */
+    private static Optional<String> ofAnotherPlugin(String name, Set<String> known) {
+        String words = name.substring(name.indexOf(':') + 1);
+        return known.stream().filter(other -> other.endsWith(":" + words)).min(Comparator.naturalOrder());
     }
 }
