@@ -3,6 +3,8 @@ package dev.odinbot.bot;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.odinbot.api.admin.Permissions;
+import dev.odinbot.api.room.Rooms;
 import dev.odinbot.audio.AudioModule;
 import dev.odinbot.command.CommandModule;
 import dev.odinbot.command.CommandRegistry;
@@ -68,6 +70,8 @@ final class BotModule extends AbstractModule {
         bind(RoomCommands.class);
         bind(PageTickets.class);
         bind(BotRooms.class);
+        bind(Rooms.class).to(JoinedRooms.class);
+        PluginModule.offer(binder(), Permissions.class);
         bind(Commands.class);
         bind(Foundation.class);
         bind(Bot.class).in(Singleton.class);

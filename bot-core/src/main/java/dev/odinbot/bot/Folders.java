@@ -46,6 +46,6 @@ record Folders(Path beside, Optional<Path> installation) {
                 config.permissions(),
                 config.commands(),
                 config.chat(),
-                new PluginsConfig(find(plugins.folder()).toString(), plugins.sections()));
+                new PluginsConfig(find(plugins.folder()).toString(), plugins.watch(), plugins.sections()));
     }
 }

@@ -11,42 +11,70 @@ import dev.odinbot.api.storage.Tables;
 import dev.odinbot.api.text.Messages;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.Section;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers what a plugin registered, so that it all goes when the plugin does. */
+/** All that one load of a plugin has of the host, and all that it registered there; it ends as one. */
 final class HostedPluginContext implements PluginContext {
 
     private final String id;
     private final Section section;
-    private final CommandCatalog catalog;
+    private final Map<Class<?>, Object> services;
+    private final Messages messages;
+    private final PluginScheduler scheduler;
     private final HandlerRegistrar.Handlers handlers;
-    private volatile boolean asked;
-    private boolean released;
+    private final Lease lease;
+    private final Map<Class<? extends Record>, Record> configs = new ConcurrentHashMap<>();
 
-    HostedPluginContext(String id, Section section, CommandCatalog catalog, HandlerRegistrar.Handlers handlers) {
+    /** @param services by their type, each already under the lease */
+    HostedPluginContext(
+            String id,
+            Section section,
+            Map<Class<?>, Object> services,
+            Messages messages,
+            PluginScheduler scheduler,
+            HandlerRegistrar.Handlers handlers,
+            Lease lease) {
         this.id = id;
         this.section = section;
-        this.catalog = catalog;
+        this.services = services;
+        this.messages = messages;
+        this.scheduler = scheduler;
         this.handlers = handlers;
+        this.lease = lease;
     }
 
     @Override
     public String id() {
+        lease.check();
         return id;
     }
 
     @Override
-    public synchronized Registration register(Object handler) {
-        if (released) {
-            throw new IllegalStateException("Plugin " + id + " is stopped and can register nothing more");
+    public Registration register(Object handler) {
+        lease.check();
+        try {
+            return handlers.register(handler);
+        } catch (IllegalArgumentException e) {
+            throw new HandlerFaults(e);
         }
-        return handlers.register(handler);
+    }
+
+    @Override
+    public <T> Registration convert(Class<T> type, Converter<T> converter) {
+        lease.check();
+        return handlers.convert(type, converter);
     }
 
     @Override
     public <T extends Record> T config(Class<T> type) {
-        asked = true;
+        lease.check();
         try {
-            return section.as(type);
+            T config = section.as(type);
+            configs.put(type, config);
+            return config;
         } catch (ConfigException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -54,37 +82,39 @@ final class HostedPluginContext implements PluginContext {
 
     @Override
     public CommandCatalog commands() {
-        return catalog;
-    }
-
-    @Override
-    public <T> Registration convert(Class<T> type, Converter<T> converter) {
-        return handlers.convert(type, converter);
+        return service(CommandCatalog.class);
     }
 
     @Override
     public Rooms rooms() {
-        throw new UnsupportedOperationException("not yet");
-    }
-
-    @Override
-    public Messages messages() {
-        throw new UnsupportedOperationException("not yet");
-    }
-
-    @Override
-    public Scheduler scheduler() {
-        throw new UnsupportedOperationException("not yet");
+        return service(Rooms.class);
     }
 
     @Override
     public KeyValueStore store() {
-        throw new UnsupportedOperationException("not yet");
+        return service(KeyValueStore.class);
     }
 
     @Override
     public Tables tables() {
-        throw new UnsupportedOperationException("not yet");
+        return service(Tables.class);
+    }
+
+    @Override
+    public Messages messages() {
+        lease.check();
+        return messages;
+    }
+
+    @Override
+    public Scheduler scheduler() {
+        lease.check();
+        return scheduler;
+    }
+
+    private <T> T service(Class<T> type) {
+        lease.check();
+        return Objects.requireNonNull(type.cast(services.get(type)), "the host does not offer " + type);
     }
 
     /**
@@ -93,15 +123,30 @@ final class HostedPluginContext implements PluginContext {
      * @throws ConfigException when it has no use for the keys of its section
      */
     void checkSection() {
-        if (!asked) {
+        if (configs.isEmpty()) {
             section.as(NoSettings.class);
         }
     }
 
+    /**
+     * Whether {@code next} would give the plugin something else than it has been given.
+     *
+     * @throws ConfigException when it could not be read as the plugin reads it
+     */
+    boolean differs(Section next) {
+        if (configs.isEmpty()) {
+            next.as(NoSettings.class);
+            return false;
+        }
+        return configs.entrySet().stream()
+                .anyMatch(config -> !next.as(config.getKey()).equals(config.getValue()));
+    }
+
     private record NoSettings() {}
 
-    synchronized void release() {
-        released = true;
-        handlers.close();
+    /** Ends the lease, timers and threads, waiting so long for them; the handlers have their own end. */
+    void release(Duration limit) {
+        lease.end();
+        scheduler.close(limit);
     }
 }

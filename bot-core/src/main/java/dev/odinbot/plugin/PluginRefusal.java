@@ -1,9 +1,7 @@
 package dev.odinbot.plugin;
 
-import org.pf4j.PluginRuntimeException;
-
-/** A jar that cannot be a plugin of this bot; the message says why, for the operator. */
-final class PluginRefusal extends PluginRuntimeException {
+/** Something about a plugin that cannot be done; the message says why, for the operator. Ends in an outcome, never in a trace. */
+class PluginRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -23,6 +23,8 @@ final class SystemTimers implements Timers {
     SystemTimers() {
         // Most timers are time-outs that do not happen; keeping the cancelled ones would grow the queue.
         executor.setRemoveOnCancelPolicy(true);
+        // Started by whoever sets the first timer it would keep that one's class loader, perhaps a plugin's, for ever.
+        executor.prestartCoreThread();
     }
 
     @Override

@@ -54,6 +54,9 @@ class BotConfigTest {
         assertThat(shipped.commands()).isEqualTo(defaults.commands()).isEqualTo(CommandsConfig.NONE);
         assertThat(shipped.chat()).isEqualTo(defaults.chat());
         assertThat(shipped.plugins().folder()).isEqualTo(defaults.plugins().folder());
+        assertThat(shipped.plugins().watch())
+                .isEqualTo(defaults.plugins().watch())
+                .isTrue();
         assertThat(defaults.plugins().sections()).isEmpty();
         assertThat(defaults.rooms()).isEmpty();
         assertThat(shipped.rooms()).isEqualTo(read("rooms: [id: Lobby]").rooms());

@@ -12,14 +12,13 @@ class ApiVersionTest {
 
     @Test
     void version_isThatOfTheFrozenSignature() throws IOException {
-        assertThat(Files.readAllLines(Path.of("api/api.txt")).get(0))
-                .isEqualTo("# dev.odinbot.api " + JarPlugins.API_VERSION);
+        assertThat(Files.readAllLines(Path.of("api/api.txt")).get(0)).isEqualTo("# dev.odinbot.api " + Versions.API);
     }
 
     @Test
     void version_isWhatOurPluginsRequire() throws IOException {
         assertThat(Path.of("../bot-plugins/pom.xml"))
                 .content()
-                .contains("<plugin.requires>^" + JarPlugins.API_VERSION + "</plugin.requires>");
+                .contains("<plugin.requires>^" + Versions.API + "</plugin.requires>");
     }
 }

@@ -44,7 +44,7 @@ public final class CommandProcessor extends AbstractProcessor {
         for (TypeElement annotation : found) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 Element method = element.getKind() == ElementKind.PARAMETER ? element.getEnclosingElement() : element;
-                if (method.getKind() == ElementKind.METHOD) {
+                if (method != null && method.getKind() == ElementKind.METHOD) {
                     methods.add((ExecutableElement) method);
                 }
             }

@@ -1,0 +1,277 @@
+package dev.odinbot.plugin;
+
+import dev.odinbot.api.Outcome;
+import dev.odinbot.api.admin.PluginInfo;
+import dev.odinbot.api.admin.PluginState;
+import dev.odinbot.api.admin.Plugins;
+import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.api.storage.StorageException;
+import dev.odinbot.config.ConfigException;
+import dev.odinbot.config.ConfigFault;
+import dev.odinbot.config.Nearest;
+import dev.odinbot.time.Timers;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The plugins of the folder, from any thread: every change is handed to the control thread. */
+final class LivePlugins implements Plugins, PluginHost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LivePlugins.class);
+
+    private final PluginsConfig config;
+    private final PluginFolder folder;
+    private final PluginTable table;
+    private final PluginChanges changes;
+    private final FolderChanges folderChanges;
+    private final PluginSwitchStore switches;
+    private final CommandCatalog catalog;
+    private final ControlThread control = new ControlThread("plugin-control");
+    private final FolderWatch watch;
+
+    @Inject
+    LivePlugins(
+            PluginsConfig config,
+            PluginStarter starter,
+            PluginSwitchStore switches,
+            PluginStorage storage,
+            CommandCatalog catalog,
+            Timers timers,
+            Patience patience) {
+        this.config = config;
+        this.switches = switches;
+        this.catalog = catalog;
+        folder = new PluginFolder(Path.of(config.folder()));
+        table = new PluginTable(folder, starter, config.sections());
+        changes = new PluginChanges(folder, table, switches, storage);
+        folderChanges = new FolderChanges(folder, table);
+        watch = new FolderWatch(folder, timers, patience.still(), control, this::followFolder);
+    }
+
+    @Override
+    public List<String> start() {
+        return control.submit(this::startAll).join();
+    }
+
+    private List<String> startAll() {
+        if (!Files.isDirectory(folder.path())) {
+            LOG.warn(
+                    "There is no plugins folder {}: the bot has no commands",
+                    folder.path().toAbsolutePath());
+        }
+        if (config.watch()) {
+            watch.start();
+        }
+        List<String> started = folderChanges.startAll(disabled());
+        table.refresh();
+        warnOfSectionsWithoutPlugin();
+        if (!started.isEmpty()) {
+            LOG.info("Plugins: {}", started.stream().map(this::label).collect(Collectors.joining(", ")));
+        }
+        return started;
+    }
+
+    private Set<String> disabled() {
+        try {
+            return switches.disabled();
+        } catch (StorageException e) {
+            LOG.error("Which plugins are switched off could not be read, so all are started: {}", e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private String label(String id) {
+        return table.find(id)
+                .flatMap(PluginEntry::descriptor)
+                .map(Descriptor::label)
+                .orElse(id);
+    }
+
+    private void warnOfSectionsWithoutPlugin() {
+        Set<String> ids = table.all().stream().map(PluginEntry::id).collect(Collectors.toCollection(TreeSet::new));
+        for (String section : new TreeSet<>(config.sections().keySet())) {
+            if (!ids.contains(section)) {
+                LOG.warn(
+                        "The config has a section plugins.{}, but there is no such plugin{}",
+                        section,
+                        Nearest.to(section, ids)
+                                .map(id -> "; did you mean " + id + "?")
+                                .orElse(""));
+            }
+        }
+    }
+
+    private void followFolder(Set<String> files) {
+        folderChanges.changed(files);
+        table.refresh();
+    }
+
+    @Override
+    public List<PluginInfo> all() {
+        Map<String, List<String>> commands = catalog.all().stream()
+                .collect(Collectors.groupingBy(
+                        CommandInfo::plugin, Collectors.mapping(CommandInfo::name, Collectors.toList())));
+        return table.infos().stream()
+                .map(info -> info.state() == PluginState.STARTED
+                        ? withCommands(info, commands.getOrDefault(info.id(), List.of()))
+                        : info)
+                .toList();
+    }
+
+    private static PluginInfo withCommands(PluginInfo info, List<String> commands) {
+        return new PluginInfo(
+                info.id(),
+                info.version(),
+                info.description(),
+                info.requires(),
+                info.dependencies(),
+                info.jar(),
+                info.state(),
+                info.reason(),
+                commands);
+    }
+
+    @Override
+    public Optional<PluginInfo> find(String id) {
+        return all().stream().filter(info -> info.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<String> available() {
+        Set<String> loaded = table.infos().stream()
+                .filter(info -> info.state() != PluginState.FAILED)
+                .map(PluginInfo::jar)
+                .collect(Collectors.toSet());
+        return folder.files().stream().filter(file -> !loaded.contains(file)).toList();
+    }
+
+    @Override
+    public CompletionStage<Outcome> load(String jar) {
+        return change(() -> changes.load(jar));
+    }
+
+    @Override
+    public CompletionStage<Outcome> unload(String id) {
+        return change(() -> changes.unload(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> reload(String id) {
+        return change(() -> changes.reload(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> enable(String id) {
+        return change(() -> changes.enable(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> disable(String id) {
+        return change(() -> changes.disable(id));
+    }
+
+    @Override
+    public CompletionStage<Outcome> purge(String id) {
+        return change(() -> changes.purge(id));
+    }
+
+    /** Whoever waits for the outcome goes on elsewhere: the control thread runs nobody's code but ours. */
+    private CompletionStage<Outcome> change(Supplier<Outcome> change) {
+        try {
+            return control.submit(() -> outcome(change)).thenApplyAsync(Function.identity());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(Outcome.refused("The bot is ending."));
+        }
+    }
+
+    private Outcome outcome(Supplier<Outcome> change) {
+        try {
+            Outcome done = change.get();
+            LOG.info("{}", done instanceof Outcome.Done text ? text.detail() : done);
+            return done;
+        } catch (PluginRefusal e) {
+            LOG.warn("{}", e.getMessage());
+            return Outcome.refused(String.valueOf(e.getMessage()));
+        } catch (PluginFault e) {
+            LOG.warn("{}", e.getMessage(), e.getCause());
+            return Outcome.refused(String.valueOf(e.getMessage()));
+        } finally {
+            table.refresh();
+        }
+    }
+
+    @Override
+    public List<ConfigFault> faults(PluginsConfig next) {
+        return control.submit(() -> sectionFaults(next)).join();
+    }
+
+    private List<ConfigFault> sectionFaults(PluginsConfig next) {
+        List<ConfigFault> faults = new ArrayList<>();
+        for (PluginEntry entry : table.all()) {
+            try {
+                differs(entry, next);
+            } catch (ConfigException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        return faults;
+    }
+
+    private static boolean differs(PluginEntry entry, PluginsConfig next) {
+        return entry.running()
+                .map(running -> running.context()
+                        .differs(next.sections().getOrDefault(entry.id(), dev.odinbot.config.Section.empty())))
+                .orElse(false);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Outcome>> configure(PluginsConfig next) {
+        return control.submit(() -> {
+                    List<ConfigFault> faults = sectionFaults(next);
+                    if (!faults.isEmpty()) {
+                        throw new ConfigException(faults);
+                    }
+                    List<String> touched = table.order().ids().stream()
+                            .filter(id -> table.find(id)
+                                    .filter(entry -> differs(entry, next))
+                                    .isPresent())
+                            .toList();
+                    table.sections(next.sections());
+                    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+                    touched.forEach(id -> outcomes.put(id, outcome(() -> changes.reload(id))));
+                    return outcomes;
+                })
+                .thenApplyAsync(Function.identity());
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        control.close();
+        for (String id : PluginTable.lastFirst(table.order().ids())) {
+            table.find(id).ifPresent(entry -> {
+                Optional<RunningPlugin> running = entry.running();
+                entry.reset();
+                running.ifPresent(RunningPlugin::stopForGood);
+            });
+        }
+        table.refresh();
+        folder.close();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.odinbot.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.odinbot.api.admin.PluginState;
+import dev.odinbot.testing.CapturedLog;
+import dev.odinbot.testing.FakeTicker;
+import dev.odinbot.testing.ManualTimers;
+import dev.odinbot.testing.PluginJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder is followed, with real files. */
+class FolderWatchTest {
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryStorage storage = new MemoryStorage();
+    private TestHost host;
+
+    @BeforeEach
+    void start() {
+        dice("1.0.0").write(folder.resolve("dice.jar"));
+        PluginJar.of("user")
+                .with("Plugin-Dependencies", "dice")
+                .source("user.Main", "public class Main implements Plugin { public void start(PluginContext c) {} }")
+                .write(folder.resolve("user.jar"));
+        host = TestHost.of(folder, "", storage, TestHost.IMPATIENT);
+        assertThat(host.start()).containsExactly("dice", "user");
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void newJar_isLoaded() {
+        PluginJar.of("new")
+                .with("Plugin-Class", "fresh.Main")
+                .source("fresh.Main", "public class Main implements Plugin { public void start(PluginContext c) {} }")
+                .write(folder.resolve("new.jar"));
+
+        awaitState("new", PluginState.STARTED);
+    }
+
+    @Test
+    void changedJar_isReloadedWithThoseThatNeedIt() {
+        String log = CapturedLog.of(() -> {
+            dice("1.1.0").write(folder.resolve("dice.jar"));
+            await().until(() -> host.call("dice", "version").equals("1.1.0"));
+        });
+
+        await().untilAsserted(() -> assertThat(host.state("user")).isEqualTo(PluginState.STARTED));
+        assertThat(log).contains("Plugin dice 1.1.0 is reloaded: dice.jar has changed");
+    }
+
+    @Test
+    void brokenJar_oldOneGoesOnUntilItIsMended() throws IOException {
+        String log = CapturedLog.of(() -> {
+            writeText("dice.jar");
+            awaitLooks();
+        });
+        assertThat(log)
+                .contains("dice.jar has changed, but plugin dice 1.0.0 goes on as it was: it is not a readable jar");
+        assertThat(host.call("dice", "version")).isEqualTo("1.0.0");
+
+        dice("1.2.0").write(folder.resolve("dice.jar"));
+        await().until(() -> host.call("dice", "version").equals("1.2.0"));
+    }
+
+    @Test
+    void jarThatIsStillWritten_isNotTakenBeforeItHasBeenStill() throws IOException {
+        ManualTimers timers = new ManualTimers(new FakeTicker());
+        List<Set<String>> told = new ArrayList<>();
+        Path slow = Files.createDirectory(folder.resolve("slow"));
+        FolderWatch watch =
+                new FolderWatch(new PluginFolder(slow), timers, Duration.ofSeconds(1), Runnable::run, told::add);
+        watch.start();
+
+        for (int i = 0; i < 5; i++) {
+            Files.write(slow.resolve("new.jar"), new byte[] {1}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            timers.advance(Duration.ofMillis(500));
+        }
+        assertThat(told).isEmpty();
+        timers.advance(Duration.ofMillis(500));
+        assertThat(told).containsExactly(Set.of("new.jar"));
+
+        timers.advance(Duration.ofSeconds(5));
+        assertThat(told).as("told once").hasSize(1);
+        Files.delete(slow.resolve("new.jar"));
+        timers.advance(Duration.ofMillis(500));
+        assertThat(told).as("it may come back at once, being replaced").hasSize(1);
+        timers.advance(Duration.ofMillis(500));
+        assertThat(told).hasSize(2);
+        watch.close();
+        assertThat(timers.waiting()).isZero();
+    }
+
+    @Test
+    void removedJar_isUnloaded_andThoseThatNeedItComeBackWithIt() throws IOException {
+        Files.delete(folder.resolve("dice.jar"));
+
+        await().until(() -> host.plugins().find("dice").isEmpty());
+        awaitState("user", PluginState.FAILED);
+        assertThat(host.info("user").reason()).isEqualTo("it needs plugin dice, and there is none of this id");
+
+        dice("1.0.0").write(folder.resolve("dice.jar"));
+        awaitState("dice", PluginState.STARTED);
+        awaitState("user", PluginState.STARTED);
+    }
+
+    @Test
+    void jarOfANewNameInPlaceOfTheOldOne_takesOver() throws IOException {
+        dice("2.0.0").write(folder.resolve("dice-2.jar"));
+        awaitState("dice-2.jar", PluginState.FAILED);
+        assertThat(host.info("dice-2.jar").reason()).isEqualTo("its Plugin-Id 'dice' is taken by dice.jar");
+
+        Files.delete(folder.resolve("dice.jar"));
+
+        await().until(() -> host.call("dice", "version").equals("2.0.0"));
+        await().until(() -> host.plugins().find("dice-2.jar").isEmpty());
+    }
+
+    @Test
+    void disabledPlugin_newJar_staysOff() {
+        TestHost.done(host.plugins().disable("dice"));
+
+        dice("1.1.0").write(folder.resolve("dice.jar"));
+
+        await().until(() -> host.info("dice").version().equals("1.1.0"));
+        assertThat(host.state("dice")).isEqualTo(PluginState.DISABLED);
+    }
+
+    @Test
+    void unloadedPlugin_jarUnchanged_staysAway() {
+        TestHost.done(host.plugins().unload("dice"));
+        awaitLooks();
+
+        assertThat(host.plugins().find("dice")).isEmpty();
+    }
+
+    @Test
+    void watchOff_nothingHappensByItself() {
+        host.close();
+        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host.start();
+        dice("1.1.0").write(folder.resolve("dice.jar"));
+        awaitMillis(500);
+
+        assertThat(host.call("dice", "version")).isEqualTo("1.0.0");
+    }
+
+    private void writeText(String file) {
+        try {
+            Files.writeString(folder.resolve(file), "text");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitState(String id, PluginState state) {
+        await().untilAsserted(() -> assertThat(host.plugins().find(id))
+                .hasValueSatisfying(info -> assertThat(info.state()).isEqualTo(state)));
+    }
+
+    /** Another jar, which is seen after what has changed before. */
+    private void awaitLooks() {
+        PluginJar.of("later").write(folder.resolve("later.jar"));
+        awaitState("later", PluginState.FAILED);
+    }
+
+    private static void awaitMillis(int millis) {
+        await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
+    }
+
+    private static PluginJar dice(String version) {
+        return PluginJar.of("dice").with("Plugin-Version", version).source("dice.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext context) { context.register(this); }
+                    @Command("version") String version() { return "VERSION"; }
+                }
+                """.replace(
+                        "VERSION", version));
+    }
+}

@@ -1,0 +1,369 @@
+package dev.odinbot.plugin;
+
+import static dev.odinbot.plugin.TestHost.done;
+import static dev.odinbot.plugin.TestHost.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.Scheduler;
+import dev.odinbot.api.admin.PluginState;
+import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.room.Rooms;
+import dev.odinbot.api.storage.KeyValueStore;
+import dev.odinbot.api.storage.Tables;
+import dev.odinbot.testing.CapturedLog;
+import dev.odinbot.testing.PluginJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator does with plugins, and that it holds. */
+class PluginChangesTest {
+
+    private static final String SOURCE = """
+            public class Main implements Plugin {
+                public static PluginContext context;
+                public void start(PluginContext c) { context = c; c.register(this); }
+                @Command("ID") String it() { return "ID"; }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryStorage storage = new MemoryStorage();
+    private TestHost host;
+
+    private void startWith(String... ids) {
+        for (String id : ids) {
+            plain(id).write(folder.resolve(id + ".jar"));
+        }
+        start();
+    }
+
+    private void start() {
+        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host.start();
+    }
+
+    private static PluginJar plain(String id) {
+        return PluginJar.of(id).source(id + ".Main", SOURCE.replace("ID", id));
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void load_newJar_byFileNameOrId() {
+        startWith("one");
+        plain("two").write(folder.resolve("two-1.0.jar"));
+        plain("three").write(folder.resolve("three.jar"));
+        assertThat(host.plugins().available()).containsExactly("three.jar", "two-1.0.jar");
+
+        assertThat(done(host.plugins().load("two"))).isEqualTo("Plugin two 1.0.0 is loaded.");
+        assertThat(done(host.plugins().load("three.jar"))).isEqualTo("Plugin three 1.0.0 is loaded.");
+
+        assertThat(host.plugins().available()).isEmpty();
+        assertThat(host.call("two", "two")).isEqualTo("two");
+        assertThat(host.info("three").commands()).containsExactly("three");
+    }
+
+    @Test
+    void load_whatCannotBe_isRefusedAndChangesNothing() throws IOException {
+        startWith("one");
+        Files.writeString(folder.resolve("text.jar"), "text");
+        plain("odd").with("Plugin-Dependencies", "nobody").write(folder.resolve("odd.jar"));
+
+        assertThat(refused(host.plugins().load("../one.jar")))
+                .isEqualTo(
+                        "There is neither a jar ../one.jar in the plugins folder nor one that holds a plugin of this id.");
+        assertThat(refused(host.plugins().load("one")))
+                .isEqualTo("Plugin one is started already, from one.jar; reload it to take what its jar holds now.");
+        assertThat(refused(host.plugins().load("text.jar")))
+                .isEqualTo("text.jar cannot be loaded: it is not a readable jar (zip END header not found)");
+        assertThat(refused(host.plugins().load("odd")))
+                .isEqualTo("Plugin odd 1.0.0 cannot start: it needs plugin nobody, and there is none of this id");
+
+        assertThat(host.plugins().all()).hasSize(1);
+    }
+
+    @Test
+    void unload_goesWithThoseThatDependOnIt_andStaysAwayUntilLoadedAgain() {
+        plain("upper").with("Plugin-Dependencies", "lower").write(folder.resolve("upper.jar"));
+        startWith("lower", "other");
+
+        assertThat(done(host.plugins().unload("lower"))).isEqualTo("Plugin lower is unloaded, and with it upper.");
+
+        assertThat(host.plugins().all()).extracting(info -> info.id()).containsExactly("other");
+        assertThat(host.registrar().all()).hasSize(1);
+        assertThat(refused(host.plugins().unload("lower"))).isEqualTo("There is no plugin lower.");
+        done(host.plugins().load("lower"));
+        done(host.plugins().load("upper"));
+        assertThat(host.plugins().all()).hasSize(3);
+    }
+
+    @Test
+    void disable_staysOffOverARestart_andThoseThatNeedItWait() {
+        plain("upper").with("Plugin-Dependencies", "lower").write(folder.resolve("upper.jar"));
+        startWith("lower");
+
+        assertThat(done(host.plugins().disable("lower"))).isEqualTo("Plugin lower is switched off, and with it upper.");
+        assertThat(host.state("lower")).isEqualTo(PluginState.DISABLED);
+        assertThat(host.state("upper")).isEqualTo(PluginState.LOADED);
+        assertThat(host.info("upper").reason()).isEqualTo("it needs plugin lower, which is switched off");
+        assertThat(host.registrar().all()).isEmpty();
+
+        host.close();
+        start();
+        assertThat(host.state("lower")).isEqualTo(PluginState.DISABLED);
+        assertThat(host.state("upper")).isEqualTo(PluginState.LOADED);
+        assertThat(refused(host.plugins().load("lower"))).isEqualTo("Plugin lower is switched off; enable it.");
+        assertThat(refused(host.plugins().reload("lower"))).isEqualTo("Plugin lower is switched off; enable it.");
+
+        assertThat(done(host.plugins().enable("lower"))).isEqualTo("Plugin lower 1.0.0 is switched on.");
+        assertThat(host.plugins().all()).allMatch(info -> info.state() == PluginState.STARTED);
+        host.close();
+        start();
+        assertThat(host.state("lower")).isEqualTo(PluginState.STARTED);
+    }
+
+    @Test
+    void enable_whileWhatItNeedsIsOff_startsWithThat() {
+        plain("upper").with("Plugin-Dependencies", "lower").write(folder.resolve("upper.jar"));
+        startWith("lower");
+        done(host.plugins().disable("upper"));
+        done(host.plugins().disable("lower"));
+
+        assertThat(done(host.plugins().enable("upper")))
+                .isEqualTo(
+                        "Plugin upper is switched on, and starts when it can: it needs plugin lower, which is switched"
+                                + " off.");
+        done(host.plugins().enable("lower"));
+
+        assertThat(host.state("upper")).isEqualTo(PluginState.STARTED);
+    }
+
+    @Test
+    void enableOrDisable_thatCannotBeStored_changesNothing() {
+        startWith("one", "two");
+        done(host.plugins().disable("two"));
+        storage.breakDown();
+
+        assertThat(refused(host.plugins().disable("one")))
+                .isEqualTo("the switch of plugin one could not be stored (The disk is full)");
+        assertThat(refused(host.plugins().enable("two")))
+                .isEqualTo(
+                        "Plugin two 1.0.0 cannot start: the switch of plugin two could not be stored (The disk is full)");
+
+        assertThat(host.call("one", "one")).isEqualTo("one");
+        assertThat(host.state("two")).isEqualTo(PluginState.DISABLED);
+        assertThat(host.registrar().all()).hasSize(1);
+    }
+
+    @Test
+    void load_ofWhatOthersWaitFor_startsThemToo() {
+        plain("upper").with("Plugin-Dependencies", "lower@^1.0.0").write(folder.resolve("upper.jar"));
+        start();
+        assertThat(host.state("upper")).isEqualTo(PluginState.FAILED);
+        plain("lower").write(folder.resolve("lower.jar"));
+
+        done(host.plugins().load("lower"));
+
+        assertThat(host.call("upper", "upper")).isEqualTo("upper");
+    }
+
+    @Test
+    void reload_ofAFailedOne_startsWhatItsJarHoldsNow() throws IOException {
+        Files.writeString(folder.resolve("one.jar"), "text");
+        start();
+        assertThat(host.state("one.jar")).isEqualTo(PluginState.FAILED);
+        plain("one").write(folder.resolve("one.jar"));
+
+        done(host.plugins().reload("one.jar"));
+
+        assertThat(host.plugins().all()).singleElement().satisfies(info -> {
+            assertThat(info.id()).isEqualTo("one");
+            assertThat(info.state()).isEqualTo(PluginState.STARTED);
+        });
+    }
+
+    @Test
+    void purge_removesWhatAStoppedPluginHasStored_andOnlyThat() {
+        startWith("one");
+        storage.keys("one").put("a", "1");
+        storage.keys("one").put("b", "2");
+        storage.keys("two").put("a", "3");
+
+        assertThat(refused(host.plugins().purge("one")))
+                .isEqualTo("Plugin one is started; disable or unload it first.");
+        done(host.plugins().unload("one"));
+        assertThat(done(host.plugins().purge("one")))
+                .isEqualTo("All that plugin one had stored is removed: keys and tables, 2 in all.");
+        assertThat(done(host.plugins().purge("one"))).isEqualTo("Plugin one had nothing stored.");
+
+        assertThat(storage.keys("two").get("a").toCompletableFuture().join()).contains("3");
+        assertThat(refused(host.plugins().purge("../x"))).isEqualTo("No plugin can have this id.");
+    }
+
+    @Test
+    void context_afterTheStop_throwsWhateverIsAsked() throws ReflectiveOperationException {
+        PluginJar.of("old").source("old.Main", """
+                public class Main implements Plugin {
+                    public static PluginContext context;
+                    public void start(PluginContext c) {
+                        System.getProperties().put("test.context", c);
+                        System.getProperties().put("test.services", new Object[] {c.commands(), c.rooms(), c.scheduler(), c.store(), c.tables()});
+                    }
+                }
+                """).write(folder.resolve("old.jar"));
+        start();
+        var context = (PluginContext) System.getProperties().remove("test.context");
+        Object[] services = (Object[]) System.getProperties().remove("test.services");
+        assertThat(context.id()).isEqualTo("old");
+
+        done(host.plugins().unload("old"));
+
+        assertStopped(context::id);
+        assertStopped(() -> context.register(new Object()));
+        assertStopped(() -> context.convert(String.class, (text, call) -> null));
+        assertStopped(() -> context.config(NoConfig.class));
+        assertStopped(context::commands);
+        assertStopped(context::rooms);
+        assertStopped(context::messages);
+        assertStopped(context::scheduler);
+        assertStopped(context::store);
+        assertStopped(context::tables);
+        assertStopped(() -> ((CommandCatalog) services[0]).all());
+        assertStopped(() -> ((Rooms) services[1]).all());
+        assertStopped(() -> ((Scheduler) services[2]).execute(() -> {}));
+        assertStopped(() -> ((KeyValueStore) services[3]).get("a"));
+        assertStopped(() -> ((Tables) services[4]).query("select 1"));
+    }
+
+    record NoConfig() {}
+
+    private static void assertStopped(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage("Plugin old has been stopped");
+    }
+
+    @Test
+    void stop_thatHangsOrThrows_isReportedAndDoesNotHoldUpTheOthers() {
+        PluginJar.of("b-hangs")
+                .with("Plugin-Class", "hangs.Main")
+                .source("hangs.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext c) {}
+                    public void stop() {
+                        while (true) {
+                            try { new java.util.concurrent.CountDownLatch(1).await(); }
+                            catch (InterruptedException e) { System.setProperty("test.interrupted", "yes"); return; }
+                        }
+                    }
+                }
+                """)
+                .write(folder.resolve("b.jar"));
+        PluginJar.of("c-throws")
+                .with("Plugin-Class", "throwing.Main")
+                .source("throwing.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext c) {}
+                    public void stop() { throw new AssertionError("never"); }
+                }
+                """)
+                .write(folder.resolve("c.jar"));
+        startWith("a", "d");
+
+        String log = CapturedLog.of(() -> {
+            done(host.plugins().unload("b-hangs"));
+            done(host.plugins().unload("c-throws"));
+            done(host.plugins().unload("d"));
+        });
+
+        assertThat(System.clearProperty("test.interrupted")).isEqualTo("yes");
+        assertThat(log)
+                .contains(
+                        "Plugin b-hangs failed to stop: its stop did not end within 0.3 s; it was at hangs.Main.stop(Main.java")
+                .contains("Plugin c-throws failed to stop")
+                .contains("java.lang.AssertionError: never");
+        assertThat(host.plugins().all()).hasSize(1);
+    }
+
+    @Test
+    void start_thatHangs_isGivenUpAndReported() {
+        PluginJar.of("slow").source("slow.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext c) throws Exception {
+                        c.register(this);
+                        new java.util.concurrent.CountDownLatch(1).await();
+                    }
+                    @Command("slow") void slow() {}
+                }
+                """).write(folder.resolve("slow.jar"));
+        plain("quick").write(folder.resolve("quick.jar"));
+        Patience patience = new Patience(
+                Duration.ofMillis(500),
+                TestHost.IMPATIENT.stop(),
+                TestHost.IMPATIENT.closing(),
+                Duration.ofSeconds(5),
+                TestHost.IMPATIENT.still());
+        host = TestHost.of(folder, "watch: false", storage, patience);
+
+        assertThat(host.start()).containsExactly("quick");
+
+        assertThat(host.info("slow").reason())
+                .isEqualTo("its start did not end within 0.5 s; it was at slow.Main.start(Main.java:7)");
+        assertThat(host.registrar().all()).hasSize(1);
+    }
+
+    @Test
+    void change_afterTheClose_isRefused() {
+        startWith("one");
+        host.close();
+
+        assertThat(refused(host.plugins().load("one"))).isEqualTo("The bot is ending.");
+    }
+
+    @Test
+    void configure_reloadsThoseWhoseSectionSaysSomethingElse() {
+        PluginJar.of("set").source("set.Main", """
+                public class Main implements Plugin {
+                    record Settings(@Default("1") int size) {}
+                    private Settings settings;
+                    public void start(PluginContext c) { settings = c.config(Settings.class); c.register(this); }
+                    @Command("size") String size() { return "" + settings.size() + " " + System.identityHashCode(this); }
+                }
+                """).write(folder.resolve("set.jar"));
+        startWith("plain");
+        Object before = host.call("set", "size");
+
+        var same = host.plugins()
+                .configure(TestHost.config(folder, "set: {size: 1}"))
+                .toCompletableFuture()
+                .join();
+        assertThat(same).isEmpty();
+        assertThat(host.call("set", "size")).isEqualTo(before);
+
+        PluginsConfig faulty = TestHost.config(folder, "set: {size: x}, plain: {a: 1}");
+        assertThat(host.plugins().faults(faulty)).hasSize(2);
+        assertThat(host.plugins().configure(faulty).toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("plugins.set.size");
+        assertThat(host.call("set", "size")).isEqualTo(before);
+
+        var changed = host.plugins()
+                .configure(TestHost.config(folder, "set: {size: 2}"))
+                .toCompletableFuture()
+                .join();
+        assertThat(changed).containsOnlyKeys("set");
+        assertThat(host.call("set", "size").toString()).startsWith("2 ");
+    }
+}
