@@ -142,11 +142,21 @@ class RoomPageIT {
             soon().until(() -> anna.lastLine().contains("!help <command> tells more."));
             assertThat(anna.typed()).isEmpty();
 
+            anna.type("!poll colour red blue --t");
+            soon().until(() -> anna.completions().equals(List.of("--time")));
+            assertThat(anna.hint()).contains("!poll <question>");
+            anna.screenshot("completion-flag");
+            anna.press("Tab");
+            assertThat(anna.typed()).isEqualTo("!poll colour red blue --time ");
+            anna.type("!kick ");
+            assertThat(anna.completions()).as("a visitor may not kick").isEmpty();
+
             ben.type("!pla");
             soon().until(() -> ben.completions().contains("!play"));
             ben.screenshot("completion-phone");
             ben.takeCompletion("!play");
             assertThat(ben.typed()).startsWith("!play");
+            assertThat(ben.hint()).contains("!play <identifier>");
             assertThat(ben.nowPlaying()).startsWith("Nothing is playing");
             assertThat(anna.complaints()).isEmpty();
             assertThat(ben.complaints()).isEmpty();
