@@ -5,7 +5,7 @@ package dev.odinbot.api;
  *
  * <p>The host makes one instance through its only constructor; parameters may be {@link PluginContext}, the services of the host that
  * it names, and classes of the plugin, which are made in the same way, one of each. {@link #start} and {@link #stop} are called once
- * each, on the host's control thread. What a plugin registered through its context goes away with it; it need not undo that itself.
+ * each, no two plugins' at once, on a thread for which the host waits 30 s and 5 s and which it then interrupts. What a plugin registered through its context goes away with it; it need not undo that itself.
  */
 public interface Plugin {
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param requires the range of API versions it works with
  * @param dependencies ids of the plugins that it needs
  * @param jar name of its file
- * @param reason why it failed; empty otherwise
+ * @param reason why it failed, or what it waits for; empty otherwise
  * @param commands the names of its commands, while it is started
  */
 public record PluginInfo(
