@@ -22,10 +22,10 @@ final class RollCommand {
         this.random = random;
     }
 
-    @Command("roll [count]")
-    @Alias("r")
+    @Command("throw [count]")
+    @Alias("t")
     @Description("Rolls dice and adds them up.")
-    @Example({"roll", "roll 3", "roll 2 --sides 20"})
+    @Example({"throw", "throw 3", "throw 2 --sides 20"})
     Reply roll(
             Peer sender,
             @Default("1") @Between(min = 1, max = 20) int count,

@@ -20,7 +20,7 @@ class ExamplesTest {
     // guide: test
     @Test
     void roll_ofTooManyDice_isRefused() {
-        room.peer("Anna").says("!roll 21");
+        room.peer("Anna").says("!throw 21");
 
         assertThat(room).repliedContaining("must be from 1 to 20, not 21");
     }
