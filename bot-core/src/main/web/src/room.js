@@ -188,6 +188,9 @@ export class Room {
       const sender = room.remotePeers.get(senderId);
       if (text !== null && sender !== undefined) {
         this.#events.message(peerName(sender), text);
+      } else if (text !== null && senderId === 0) {
+        // From no peer: the gateway has said it for the owner of the access key.
+        this.#events.message('Announcement', text);
       }
     });
     on(['AudioStats'], ({ stats }) => {

@@ -46,6 +46,10 @@ final class AccessKeys {
         return anyGenerated;
     }
 
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     List<AccessKey> all() {
         return List.copyOf(byName.values());
     }

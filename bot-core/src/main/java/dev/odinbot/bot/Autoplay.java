@@ -26,7 +26,7 @@ final class Autoplay {
     /** What played so long was well; that a station breaks off after it is no reason to wait long. */
     private static final Duration SOUND = Duration.ofMinutes(1);
 
-    private final RoomSettings settings;
+    private final LiveSettings settings;
     private final RoomPlayer player;
     private final RoomInbox inbox;
     private final Ticker ticker;
@@ -39,7 +39,7 @@ final class Autoplay {
     private boolean failed;
     private boolean stopped;
 
-    Autoplay(RoomSettings settings, RoomPlayer player, RoomInbox inbox, Ticker ticker, Timers timers) {
+    Autoplay(LiveSettings settings, RoomPlayer player, RoomInbox inbox, Ticker ticker, Timers timers) {
         this.settings = settings;
         this.player = player;
         this.inbox = inbox;
@@ -48,7 +48,7 @@ final class Autoplay {
     }
 
     void start() {
-        if (settings.autoplay().isEmpty()
+        if (settings.now().autoplay().isEmpty()
                 || loading
                 || waiting.isPresent()
                 || player.nowPlaying().isPresent()) {
@@ -57,7 +57,7 @@ final class Autoplay {
         loading = true;
         failed = false;
         stopped = false;
-        player.play(settings.autoplay(), Optional.empty())
+        player.play(settings.now().autoplay(), Optional.empty())
                 .whenComplete((outcome, fault) -> inbox.post(s -> loaded(outcome, fault)));
     }
 
@@ -73,7 +73,7 @@ final class Autoplay {
         }
         LOG.warn(
                 "Room {}: autoplay failed, next try in {} s: {}",
-                settings.id(),
+                settings.now().id(),
                 retry.toSeconds(),
                 outcome == null ? String.valueOf(fault) : outcome);
         startLater();
@@ -88,12 +88,12 @@ final class Autoplay {
 
     /** A track that nobody asked for broke off. */
     void trackFailed(String reason) {
-        LOG.warn("Room {}: autoplay broke off: {}", settings.id(), reason);
+        LOG.warn("Room {}: autoplay broke off: {}", settings.now().id(), reason);
         failed = true;
     }
 
     void queueEnded() {
-        if (settings.autoplay().isEmpty()) {
+        if (settings.now().autoplay().isEmpty()) {
             return;
         }
         long playedNanos = ticker.nanos() - startedNanos;

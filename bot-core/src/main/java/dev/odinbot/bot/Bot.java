@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.api.room.RoomId;
 import dev.odinbot.command.CommandSettings;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.OdinRoom;
@@ -24,6 +25,7 @@ final class Bot implements Running {
 
     private final BotConfig config;
     private final AccessKeys keys;
+    private final RoomAccess access;
     private final HttpServer http;
     private final PluginHost plugins;
     private final CommandSettings commands;
@@ -31,11 +33,13 @@ final class Bot implements Running {
     private final Foundation foundation;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final AtomicBoolean ready = new AtomicBoolean();
+    private volatile boolean started;
 
     @Inject
     Bot(
             BotConfig config,
             AccessKeys keys,
+            RoomAccess access,
             HttpServer http,
             PluginHost plugins,
             CommandSettings commands,
@@ -44,6 +48,7 @@ final class Bot implements Running {
         this.commands = commands;
         this.config = config;
         this.keys = keys;
+        this.access = access;
         this.http = http;
         this.plugins = plugins;
         this.rooms = rooms;
@@ -73,6 +78,7 @@ final class Bot implements Running {
             }
             undo.push(rooms::close);
             config.rooms().forEach(room -> open(RoomSettings.of(room, config), onReady));
+            started = true;
             checkReady(onReady);
         } catch (RuntimeException | Error e) {
             close();
@@ -81,19 +87,29 @@ final class Bot implements Running {
     }
 
     private void open(RoomSettings room, ReadyListener onReady) {
-        rooms.open(room, Gateway.uri(config.odin(), http), keys.get(room.keyName()), () -> checkReady(onReady));
+        rooms.open(room, access.gateway(), access.key(room.keyName()), (state, detail) -> checkReady(onReady));
     }
 
+    /** Only the rooms of config.yml count; one that somebody has had the bot leave meanwhile is settled too. */
     private void checkReady(ReadyListener onReady) {
-        List<OdinRoom.State> states =
-                rooms.all().stream().map(room -> room.odin().state()).toList();
-        boolean settled = states.size() == config.rooms().size()
-                && states.stream().allMatch(s -> s == OdinRoom.State.JOINED || s == OdinRoom.State.FAILED);
+        if (!started) {
+            return;
+        }
+        List<OdinRoom.State> states = config.rooms().stream()
+                .map(room -> rooms.running(new RoomId(room.id()))
+                        .map(running -> running.odin().state())
+                        .orElse(OdinRoom.State.LEFT))
+                .toList();
+        boolean settled = states.stream().noneMatch(Bot::isUnderWay);
         if (settled && ready.compareAndSet(false, true)) {
             long joined =
                     states.stream().filter(s -> s == OdinRoom.State.JOINED).count();
             onReady.ready((int) joined, states.size(), http.page());
         }
+    }
+
+    private static boolean isUnderWay(OdinRoom.State state) {
+        return state == OdinRoom.State.CONNECTING || state == OdinRoom.State.RECONNECTING;
     }
 
     /** Stops in the reverse order of the start; a part that cannot be stopped does not keep the others running. */

@@ -1,13 +1,14 @@
 package dev.odinbot.bot;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.odinbot.api.admin.Permissions;
+import dev.odinbot.api.admin.Moderation;
+import dev.odinbot.api.admin.Program;
+import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.audio.AudioModule;
 import dev.odinbot.command.CommandModule;
-import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.http.HttpConfig;
 import dev.odinbot.http.HttpModule;
 import dev.odinbot.odin.client.OdinClientModule;
@@ -33,9 +34,15 @@ final class BotModule extends AbstractModule {
 
     private final BotConfig config;
 
-    /** @param config with the folders made absolute */
-    BotModule(BotConfig config) {
+    private final ConfigSource source;
+
+    /**
+     * @param config with the folders made absolute
+     * @param source where it came from
+     */
+    BotModule(BotConfig config, ConfigSource source) {
         this.config = config;
+        this.source = source;
     }
 
     @Override
@@ -56,6 +63,15 @@ final class BotModule extends AbstractModule {
             install(new LocalServerModule());
         }
         bind(BotConfig.class).toInstance(config);
+        bind(CurrentConfig.class).toInstance(new CurrentConfig(config));
+        bind(ConfigSource.class).toInstance(source);
+        bind(LiveProgram.Exit.class).toInstance(() -> System.exit(0));
+        bind(Rooms.class).to(BotRooms.class);
+        bind(RoomControl.class).to(LiveRoomControl.class).in(Singleton.class);
+        bind(Program.class).to(LiveProgram.class);
+        bind(Moderation.class).to(GatewayModeration.class).in(Singleton.class);
+        bind(HandlerRegistrar.class).to(PluginHandlers.class).in(Singleton.class);
+        bind(OwnCommands.class).asEagerSingleton();
         bind(HttpConfig.class).toInstance(config.localServer());
         bind(PlayerConfig.class).toInstance(config.audio());
         bind(StoreConfig.class).toInstance(config.storage());
@@ -70,15 +86,12 @@ final class BotModule extends AbstractModule {
         bind(RoomCommands.class);
         bind(PageTickets.class);
         bind(BotRooms.class);
-        bind(Rooms.class).to(JoinedRooms.class);
         PluginModule.offer(binder(), Permissions.class);
+        PluginModule.offer(binder(), RoomControl.class);
+        PluginModule.offer(binder(), Program.class);
+        PluginModule.offer(binder(), Moderation.class);
         bind(Commands.class);
         bind(Foundation.class);
         bind(Bot.class).in(Singleton.class);
-    }
-
-    @Provides
-    HandlerRegistrar handlerRegistrar(CommandRegistry registry) {
-        return new PluginHandlers(registry);
     }
 }

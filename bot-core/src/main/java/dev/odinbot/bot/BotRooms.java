@@ -1,9 +1,12 @@
 package dev.odinbot.bot;
 
-import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import dev.odinbot.api.room.Room;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.Rooms;
 import dev.odinbot.audio.FrameClock;
 import dev.odinbot.audio.Mixer;
+import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.odin.client.OdinClient;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.token.AccessKey;
@@ -16,7 +19,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -24,9 +29,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rooms the bot is in. Opening and closing on the control thread; the list may be read from any. */
+/** The rooms the bot is in. Any thread. */
 @Singleton
-final class BotRooms {
+final class BotRooms implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotRooms.class);
     private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
@@ -36,43 +41,95 @@ final class BotRooms {
             new ThreadFactoryBuilder().setNameFormat("room-%d").setDaemon(true).build());
 
     private final List<BotRoom> rooms = new CopyOnWriteArrayList<>();
+    private boolean closed;
     private final OdinClient client;
     private final Players players;
     private final FrameClock clock;
     private final Commands commands;
+    private final ListenerRegistry listeners;
+    private final RoomMemory memory;
+    private final Pages pages;
     private final Ticker ticker;
     private final Timers timers;
 
     @Inject
-    BotRooms(OdinClient client, Players players, FrameClock clock, Commands commands, Ticker ticker, Timers timers) {
+    BotRooms(
+            OdinClient client,
+            Players players,
+            FrameClock clock,
+            Commands commands,
+            ListenerRegistry listeners,
+            RoomMemory memory,
+            Pages pages,
+            Ticker ticker,
+            Timers timers) {
         this.client = client;
         this.players = players;
         this.clock = clock;
         this.commands = commands;
+        this.listeners = listeners;
+        this.memory = memory;
+        this.pages = pages;
         this.ticker = ticker;
         this.timers = timers;
     }
 
-    List<BotRoom> all() {
+    @Override
+    public List<Room> all() {
+        return rooms.stream().<Room>map(BotRoom::chat).toList();
+    }
+
+    @Override
+    public Optional<Room> find(RoomId id) {
+        return running(id).map(BotRoom::chat);
+    }
+
+    List<BotRoom> running() {
         return List.copyOf(rooms);
     }
 
-    /** Starts to join; {@code onState} runs on the room's executor whenever the room's state has changed. */
-    void open(RoomSettings settings, URI gateway, AccessKey key, Runnable onState) {
-        RoomInbox inbox = new RoomInbox(MoreExecutors.newSequentialExecutor(threads));
+    Optional<BotRoom> running(RoomId id) {
+        return rooms.stream().filter(room -> room.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Starts to join; {@code onState} hears, on the room's executor, whenever the room's state has changed.
+     *
+     * @return false when the bot is in that room already, or has been closed
+     */
+    synchronized boolean open(RoomSettings configured, URI gateway, AccessKey key, RoomSession.StateListener onState) {
+        if (closed || running(configured.id()).isPresent()) {
+            return false;
+        }
+        LiveSettings live = new LiveSettings(configured, memory);
+        RoomSettings settings = live.now();
+        RoomExecutor executor = new RoomExecutor(threads, timers);
+        RoomInbox inbox = new RoomInbox(executor);
         RoomPlayer player = players.create(settings.volume(), inbox);
         Mixer mixer = new Mixer(player.frames(), inbox::drained);
         OdinRoom odin = client.join(
                 new OdinClient.Entry(
                         gateway, key, settings.id(), settings.userId(), settings.userData(Version.number())),
                 inbox);
-        rooms.add(new BotRoom(settings, odin, player, clock.open(mixer, new MediaSink(odin)), inbox));
-        Autoplay autoplay = new Autoplay(settings, player, inbox, ticker, timers);
-        inbox.connect(new RoomSession(settings, inbox, odin, player, mixer, commands, autoplay, timers, onState));
+        RoomChat chat = new RoomChat(odin, live, pages);
+        RoomPlugins plugins = new RoomPlugins(commands, listeners, chat, new RememberingPlayer(player, live), executor);
+        rooms.add(new BotRoom(live, odin, chat, player, clock.open(mixer, new MediaSink(odin)), plugins, inbox));
+        Autoplay autoplay = new Autoplay(live, player, inbox, ticker, timers);
+        inbox.connect(new RoomSession(live, inbox, odin, chat, player, mixer, plugins, autoplay, timers, onState));
+        return true;
+    }
+
+    /** Leaves the room; empty when the bot is not in it. */
+    Optional<CompletionStage<Void>> leave(RoomId id) {
+        Optional<BotRoom> room = running(id).filter(rooms::remove);
+        return room.map(BotRooms::leave);
     }
 
     /** Leaves every room, all at once, and waits for it a moment. */
     void close() {
+        synchronized (this) {
+            closed = true;
+        }
         CompletableFuture<?>[] left = rooms.stream().map(BotRooms::leave).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(left)
                 .orTimeout(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

@@ -8,6 +8,7 @@ import dev.odinbot.config.Faults;
  * The {@code bot} section: who the bot is in every room.
  *
  * @param avatar address of a picture; empty = none
+ * @param locale tag of the language the bot speaks
  * @param greeting said to who comes in; {@code {name}} and {@code {prefix}} are filled in; empty = none
  */
 public record IdentityConfig(
@@ -15,6 +16,7 @@ public record IdentityConfig(
         @Default("music-bot") String userId,
         @Default("\"\"") String avatar,
         @Default("\"!\"") String prefix,
+        @Default("en") String locale,
 
         @Default("\"Hello, I am {name}. Type {prefix}help to see what I can do.\"")
         String greeting)
@@ -24,6 +26,7 @@ public record IdentityConfig(
     public void check(Faults faults) {
         checkName(name, faults.at("name"));
         checkPrefix(prefix, faults.at("prefix"));
+        checkLocale(locale, faults.at("locale"));
         if (userId.isBlank()) {
             faults.at("user-id").add("the user id is empty", "Write for instance music-bot.");
         }
@@ -32,6 +35,12 @@ public record IdentityConfig(
     static void checkName(String name, Faults faults) {
         if (name.isBlank()) {
             faults.add("the name is empty", "Write for instance Music Bot.");
+        }
+    }
+
+    static void checkLocale(String locale, Faults faults) {
+        if (!RoomSetting.isLanguage(locale)) {
+            faults.add("this is no language tag", "Write for instance en, de or de-AT.");
         }
     }
 

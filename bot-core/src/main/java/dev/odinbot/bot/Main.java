@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -51,9 +51,12 @@ public final class Main implements Callable<Integer> {
 
     private final Map<String, String> environment;
     private final Optional<Path> installation;
-    private final Function<BotConfig, Running> programs;
+    private final BiFunction<BotConfig, ConfigSource, Running> programs;
 
-    Main(Map<String, String> environment, Optional<Path> installation, Function<BotConfig, Running> programs) {
+    Main(
+            Map<String, String> environment,
+            Optional<Path> installation,
+            BiFunction<BotConfig, ConfigSource, Running> programs) {
         this.environment = environment;
         this.installation = installation;
         this.programs = programs;
@@ -67,8 +70,8 @@ public final class Main implements Callable<Integer> {
         System.exit(main.run(Stdout.open(), Stdout.errors(), args));
     }
 
-    private static Running program(BotConfig config) {
-        return Guice.createInjector(new BotModule(config)).getInstance(Bot.class);
+    private static Running program(BotConfig config, ConfigSource source) {
+        return Guice.createInjector(new BotModule(config, source)).getInstance(Bot.class);
     }
 
     /** @return the exit code */
@@ -94,9 +97,11 @@ public final class Main implements Callable<Integer> {
         Path file = configFile != null
                 ? configFile
                 : installation.orElse(Path.of("")).resolve("config.yml");
+        ConfigSource source =
+                () -> Folders.of(file, installation).in(new ConfigReader(environment).read(file, BotConfig.class));
         BotConfig config;
         try {
-            config = Folders.of(file, installation).in(new ConfigReader(environment).read(file, BotConfig.class));
+            config = source.read();
         } catch (ConfigException e) {
             e.faults().stream().map(ConfigFault::toString).forEach(line.getErr()::println);
             return CommandLine.ExitCode.USAGE;
@@ -106,7 +111,7 @@ public final class Main implements Callable<Integer> {
             line.getOut().flush();
             return CommandLine.ExitCode.OK;
         }
-        return new Lifetime(programs.apply(config))
+        return new Lifetime(programs.apply(config, source))
                 .run((joined, configured, page) ->
                         line.getOut().println("READY rooms=" + joined + "/" + configured + " page=" + page));
     }

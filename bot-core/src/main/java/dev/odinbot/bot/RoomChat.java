@@ -4,26 +4,27 @@ import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.bot.ChatCodec.Form;
+import dev.odinbot.bot.Outbox.Destination;
 import dev.odinbot.odin.client.OdinRoom;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An ODIN room as plugins see it: its peers, and chat lines into it. */
 final class RoomChat implements Room {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RoomChat.class);
-
     private final OdinRoom room;
-    private final String prefix;
+    private final LiveSettings settings;
+    private final Pages pages;
+    private final Outbox outbox;
 
-    RoomChat(OdinRoom room, String prefix) {
+    RoomChat(OdinRoom room, LiveSettings settings, Pages pages) {
         this.room = room;
-        this.prefix = prefix;
+        this.settings = settings;
+        this.pages = pages;
+        this.outbox = new Outbox(room, leftOut -> Words.of(Text.key("left.out", leftOut), locale()));
     }
 
     @Override
@@ -43,33 +44,30 @@ final class RoomChat implements Room {
 
     @Override
     public String prefix() {
-        return prefix;
+        return settings.now().prefix();
     }
 
     @Override
     public Locale locale() {
-        return Locale.ENGLISH;
+        return settings.now().locale();
     }
 
     @Override
     public void say(String text) {
-        say(text, Form.PLAIN);
+        outbox.add(Destination.EVERYBODY, text);
     }
 
-    void say(String text, Form form) {
-        send(text, form, List.of());
+    void say(Text text) {
+        say(Words.of(text, locale()));
+    }
+
+    /** Answers a command: what is too long for one message goes page by page. */
+    void reply(Peer asker, String text, Form form) {
+        outbox.add(new Destination(Optional.empty(), form), pages.first(this, asker.userId(), text));
     }
 
     @Override
     public void tell(PeerId peer, String text) {
-        send(text, Form.PLAIN, List.of(peer));
-    }
-
-    private void send(String text, Form form, Collection<PeerId> targets) {
-        room.send(ChatCodec.encode(text, form), targets).whenComplete((sent, failure) -> {
-            if (failure != null) {
-                LOG.warn("Room {}: a chat line was not sent: {}", id(), failure.getMessage());
-            }
-        });
+        outbox.add(new Destination(Optional.of(peer), Form.PLAIN), text);
     }
 }

@@ -3,7 +3,6 @@ package dev.odinbot.bot;
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
-import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
@@ -30,10 +29,7 @@ final class RoomCommands implements CommandSource {
 
     @Override
     public Optional<CommandList> commands(RoomId room, Optional<PeerId> peer) {
-        return rooms.all().stream()
-                .filter(open -> open.settings().id().equals(room))
-                .findFirst()
-                .<Room>map(open -> new RoomChat(open.odin(), open.settings().prefix()))
+        return rooms.find(room)
                 .map(chat -> CommandList.of(
                         chat.prefix(),
                         catalog.allowed(chat, peer.flatMap(chat::peer).orElse(NOBODY))));

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param key name of one of {@code odin.keys}
  * @param autoplay identifier played as soon as the room is joined, and again when it ends; empty = none
+ * @param locale tag of the language the bot speaks there
  * @param volume percent, 0-150
  */
 public record RoomConfig(
@@ -18,10 +19,21 @@ public record RoomConfig(
         @Default("default") String key,
         @Default("\"\"") String autoplay,
         Optional<String> prefix,
+        Optional<String> locale,
         Optional<String> name,
         Optional<String> greeting,
         Optional<@Between(min = 0, max = 150) Integer> volume)
         implements Checked {
+
+    /** A room that config.yml does not name, with everything as usual there. */
+    static RoomConfig plain(String id, String key) {
+        return new RoomConfig(
+                id, key, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    RoomConfig withKey(String other) {
+        return new RoomConfig(id, other, autoplay, prefix, locale, name, greeting, volume);
+    }
 
     @Override
     public void check(Faults faults) {
@@ -29,6 +41,7 @@ public record RoomConfig(
             faults.at("id").add("the room has no name", "Write for instance Lobby.");
         }
         prefix.ifPresent(own -> IdentityConfig.checkPrefix(own, faults.at("prefix")));
+        locale.ifPresent(own -> IdentityConfig.checkLocale(own, faults.at("locale")));
         name.ifPresent(own -> IdentityConfig.checkName(own, faults.at("name")));
     }
 }

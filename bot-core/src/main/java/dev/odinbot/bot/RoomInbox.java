@@ -6,24 +6,23 @@ import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.client.OdinRoomListener;
 import dev.odinbot.player.PlayerListener;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes what reader, player and clock threads tell of one room and hands it, in order, to the session on the room's
- * serial executor. A fault in the session costs that one event.
+ * executor. A fault in the session costs that one event.
  */
 final class RoomInbox implements OdinRoomListener, PlayerListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomInbox.class);
 
-    private final Executor executor;
+    private final RoomExecutor executor;
     private final CompletableFuture<RoomSession> session = new CompletableFuture<>();
     private volatile boolean closed;
 
-    RoomInbox(Executor executor) {
+    RoomInbox(RoomExecutor executor) {
         this.executor = executor;
     }
 
@@ -63,7 +62,12 @@ final class RoomInbox implements OdinRoomListener, PlayerListener {
 
     @Override
     public void trackStarted(TrackInfo track) {
-        post(RoomSession::onTrackStarted);
+        post(s -> s.onTrackStarted(track));
+    }
+
+    @Override
+    public void trackEnded(TrackInfo track) {
+        post(s -> s.onTrackEnded(track));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.api.audio.TrackEvent;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.text.PlainText;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.audio.Mixer;
-import dev.odinbot.bot.ChatCodec.Chat;
-import dev.odinbot.command.CommandCall;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.player.RoomPlayer;
 import dev.odinbot.time.Timers;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One room: its chat becomes commands, its player's frames its media. Every method runs on the room's serial executor, by
- * way of {@link RoomInbox}; only {@link #id} may be asked elsewhere.
+ * One room: its chat becomes commands, its player's frames its media. Every method runs on the room's executor, by way of {@link
+ * RoomInbox}, and is quick: what plugins do with it is handed to {@link RoomPlugins}. Only {@link #id} may be asked elsewhere.
  */
 final class RoomSession {
 
@@ -28,45 +28,52 @@ final class RoomSession {
     private static final int MAX_TITLE = 100;
     private static final int MOST_FAILURES_SAID = 3;
 
-    private final RoomSettings settings;
+    private final LiveSettings settings;
     private final RoomInbox inbox;
     private final OdinRoom room;
     private final RoomChat chat;
     private final RoomPlayer player;
     private final Mixer mixer;
-    private final Commands commands;
+    private final RoomPlugins plugins;
     private final Autoplay autoplay;
     private final Timers timers;
-    private final Runnable onSettled;
+    private final StateListener onState;
 
     private Optional<PeerId> ownPeer = Optional.empty();
     private Optional<Timers.Timer> mediaRetry = Optional.empty();
     private int failuresInARow;
 
     RoomSession(
-            RoomSettings settings,
+            LiveSettings settings,
             RoomInbox inbox,
             OdinRoom room,
+            RoomChat chat,
             RoomPlayer player,
             Mixer mixer,
-            Commands commands,
+            RoomPlugins plugins,
             Autoplay autoplay,
             Timers timers,
-            Runnable onSettled) {
+            StateListener onState) {
         this.settings = settings;
         this.inbox = inbox;
         this.room = room;
-        this.chat = new RoomChat(room, settings.prefix());
+        this.chat = chat;
         this.player = player;
         this.mixer = mixer;
-        this.commands = commands;
+        this.plugins = plugins;
         this.autoplay = autoplay;
         this.timers = timers;
-        this.onSettled = onSettled;
+        this.onState = onState;
+    }
+
+    /** Hears how the room is doing, on its executor. */
+    interface StateListener {
+        /** @param detail why, for a person; empty when there is nothing to say */
+        void changed(OdinRoom.State state, String detail);
     }
 
     RoomId id() {
-        return settings.id();
+        return settings.now().id();
     }
 
     void onState(OdinRoom.State state, String detail) {
@@ -78,25 +85,34 @@ final class RoomSession {
             case FAILED -> LOG.error("Room {}: given up{}", id(), why);
             case LEFT -> LOG.info("Room {}: left{}", id(), why);
         }
-        onSettled.run();
+        onState.changed(state, detail);
     }
 
     void on(RoomEvent event) {
+        if (event instanceof RoomEvent.MessageReceived received) {
+            onMessage(received);
+            return;
+        }
         if (event instanceof RoomEvent.Joined joined) {
             onJoined(joined);
-        } else if (event instanceof RoomEvent.PeerJoined came
-                && !settings.greeting().isEmpty()) {
-            chat.tell(came.peer().id(), settings.greetingText());
-        } else if (event instanceof RoomEvent.MessageReceived received) {
-            onMessage(received.sender(), received.message());
+        } else if (event instanceof RoomEvent.Left) {
+            plugins.leave();
+        } else if (event instanceof RoomEvent.PeerJoined came && greets()) {
+            chat.tell(came.peer().id(), settings.now().greetingText());
         }
+        plugins.tell(event);
+    }
+
+    private boolean greets() {
+        return !settings.now().greeting().isEmpty();
     }
 
     private void onJoined(RoomEvent.Joined joined) {
         boolean again = ownPeer.isPresent();
         ownPeer = Optional.of(joined.ownPeerId());
-        if (!again && !joined.peers().isEmpty() && !settings.greeting().isEmpty()) {
-            chat.say(settings.greetingText());
+        plugins.enter();
+        if (!again && !joined.peers().isEmpty() && greets()) {
+            chat.say(settings.now().greetingText());
         }
         if (player.nowPlaying().isPresent()) {
             startMedia(); // we were thrown out in the middle of a track
@@ -105,24 +121,23 @@ final class RoomSession {
         }
     }
 
-    private void onMessage(Peer sender, byte[] message) {
+    private void onMessage(RoomEvent.MessageReceived received) {
+        Peer sender = received.sender();
         if (ownPeer.filter(sender.id()::equals).isPresent()) {
             return;
         }
-        ChatCodec.decode(message).ifPresent(said -> run(sender, said));
+        ChatCodec.decode(received.message()).ifPresent(said -> plugins.said(sender, said));
+        plugins.tell(received); // put before what was said
     }
 
-    private void run(Peer sender, Chat said) {
-        commands.run(new CommandCall(chat, sender, player, said.text()), answer -> {
-            if (!answer.isEmpty()) {
-                chat.say(answer, said.form());
-            }
-        });
-    }
-
-    void onTrackStarted() {
+    void onTrackStarted(TrackInfo track) {
         tellOfMoreFailures();
         startMedia();
+        plugins.tell(new TrackEvent.Started(track));
+    }
+
+    void onTrackEnded(TrackInfo track) {
+        plugins.tell(new TrackEvent.Ended(track));
     }
 
     private void startMedia() {
@@ -156,8 +171,9 @@ final class RoomSession {
         if (track.requester().isEmpty()) {
             autoplay.trackFailed(reason);
         } else if (++failuresInARow <= MOST_FAILURES_SAID) {
-            chat.say("Could not play " + PlainText.line(track.title(), MAX_TITLE) + ": " + reason);
+            chat.say(Text.key("track.failed", PlainText.line(track.title(), MAX_TITLE), reason));
         }
+        plugins.tell(new TrackEvent.Failed(track, reason));
     }
 
     /** A playlist of dead links must not bury the room in lines. */
@@ -165,7 +181,7 @@ final class RoomSession {
         int more = failuresInARow - MOST_FAILURES_SAID;
         failuresInARow = 0;
         if (more > 0) {
-            chat.say("Could not play " + more + " more " + (more == 1 ? "track" : "tracks") + ".");
+            chat.say(Text.key("track.failed.more", more));
         }
     }
 

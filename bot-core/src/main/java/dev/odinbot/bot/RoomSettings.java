@@ -3,6 +3,7 @@ package dev.odinbot.bot;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
+import java.util.Locale;
 
 /** What holds in one room, its own overrides and the general sections taken together. */
 record RoomSettings(
@@ -12,6 +13,7 @@ record RoomSettings(
         String name,
         String avatar,
         String prefix,
+        Locale locale,
         String greeting,
         String autoplay,
         int volume) {
@@ -25,9 +27,30 @@ record RoomSettings(
                 room.name().orElse(bot.name()),
                 bot.avatar(),
                 room.prefix().orElse(bot.prefix()),
+                Locale.forLanguageTag(room.locale().orElse(bot.locale())),
                 room.greeting().orElse(bot.greeting()),
                 room.autoplay(),
                 room.volume().orElse(config.audio().volume()));
+    }
+
+    RoomSettings withPrefix(String other) {
+        return new RoomSettings(id, keyName, userId, name, avatar, other, locale, greeting, autoplay, volume);
+    }
+
+    RoomSettings withLocale(Locale other) {
+        return new RoomSettings(id, keyName, userId, name, avatar, prefix, other, greeting, autoplay, volume);
+    }
+
+    RoomSettings withVolume(int other) {
+        return new RoomSettings(id, keyName, userId, name, avatar, prefix, locale, greeting, autoplay, other);
+    }
+
+    /** Whether {@code other} makes the bot the same peer in the room, so that nobody has to leave it for the change. */
+    boolean joinsAs(RoomSettings other) {
+        return keyName.equals(other.keyName)
+                && userId.equals(other.userId)
+                && name.equals(other.name)
+                && avatar.equals(other.avatar);
     }
 
     String greetingText() {

@@ -37,15 +37,15 @@ final class RoomsStatus implements StatusSource {
                         stats.ticks(),
                         stats.missed(),
                         new Lateness(millis(stats.p50Nanos()), millis(stats.p99Nanos()), millis(stats.maxNanos()))),
-                rooms.all().stream().map(RoomsStatus::room).toList());
+                rooms.running().stream().map(RoomsStatus::room).toList());
     }
 
     private static RoomStatus room(BotRoom room) {
         Optional<NowPlaying> playing = room.player().nowPlaying();
         return new RoomStatus(
-                room.settings().id().value(),
+                room.settings().now().id().value(),
                 room.odin().state().name().toLowerCase(Locale.ROOT),
-                room.settings().prefix(),
+                room.settings().now().prefix(),
                 room.odin().peers().stream().map(RoomsStatus::peer).toList(),
                 playing.map(p -> track(p.track(), p.paused(), p.streamTitle().orElse("")))
                         .orElse(null),

@@ -1,7 +1,9 @@
 /**
- * Methods of plugins that hear of events or run by the clock. Imports {@code api}, {@code text} and {@code time}.
+ * Plugins' methods with {@link dev.odinbot.api.event.Listen} and {@link dev.odinbot.api.event.Schedule}: what they hear of, when they
+ * run. Knows rooms and players as {@code api} shows them; {@code bot} says what happens in them. Imports {@code api}, {@code signature},
+ * {@code text} and {@code time}.
  *
- * <p>Threads: listeners run on the room's serial executor, schedules there or on their plugin's worker threads.
+ * <p>Threads: registering and publishing on any; methods run on their room's executor or a worker thread of their plugin.
  */
 @NullMarked
 package dev.odinbot.listener;

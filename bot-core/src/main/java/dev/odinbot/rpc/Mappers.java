@@ -1,16 +1,19 @@
 package dev.odinbot.rpc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -27,8 +30,9 @@ final class Mappers {
     static final int MAX_BYTES = 1024 * 1024;
 
     static final ObjectMapper MESSAGE_PACK = configure(MessagePackMapper.builder(messagePackFactory()));
-    static final ObjectMapper JSON =
-            configure(JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+    static final ObjectMapper JSON = configure(
+                    JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS))
+            .registerModule(new SimpleModule("bytes").addSerializer(byte[].class, new BytesSerializer()));
 
     static {
         JSON.getFactory()
@@ -66,6 +70,19 @@ final class Mappers {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
+    }
+
+    /** In JSON, bytes are lists of small numbers, for instance in the gateway's RoomSendMessage. */
+    private static final class BytesSerializer extends JsonSerializer<byte[]> {
+
+        @Override
+        public void serialize(byte[] bytes, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeStartArray();
+            for (byte value : bytes) {
+                generator.writeNumber(value & 0xff);
+            }
+            generator.writeEndArray();
+        }
     }
 
     /** Bytes are MessagePack bin, or lists of small numbers; a string is not quietly read as Base64. */

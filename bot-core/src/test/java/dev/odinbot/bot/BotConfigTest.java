@@ -93,6 +93,7 @@ class BotConfigTest {
                         "music-bot",
                         "",
                         "!",
+                        "en",
                         "Hello, I am {name}. Type {prefix}help to see what I can do."));
         assertThat(defaults.audio().library()).isEqualTo("music");
         assertThat(defaults.audio().volume()).isEqualTo(100);

@@ -11,11 +11,13 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.odinbot.api.room.RoomId;
 import dev.odinbot.audio.FrameClock;
 import dev.odinbot.command.CommandSettings;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.http.HttpServerException;
+import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.odin.client.OdinClient;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.token.AccessKey;
@@ -28,6 +30,7 @@ import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +146,7 @@ class BotTest {
 
     private void joins(OdinRoom.State state) {
         when(room.state()).thenReturn(state);
+        when(room.id()).thenReturn(new RoomId("Lobby"));
         when(room.leave()).thenReturn(CompletableFuture.completedFuture(null));
         when(client.join(any(), any())).thenReturn(room);
         when(players.create(anyInt(), any())).thenReturn(mock(RoomPlayer.class));
@@ -153,10 +157,21 @@ class BotTest {
         when(http.page()).thenReturn(PAGE);
         BotConfig config = new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class);
         FakeTicker ticker = new FakeTicker();
-        BotRooms rooms = new BotRooms(client, players, clock, mock(Commands.class), ticker, new ManualTimers(ticker));
+        ManualTimers timers = new ManualTimers(ticker);
+        BotRooms rooms = new BotRooms(
+                client,
+                players,
+                clock,
+                mock(Commands.class),
+                new ListenerRegistry(timers, Clock.systemUTC()),
+                new RoomMemory(new MemoryRoomSettings()),
+                new Pages(ticker),
+                ticker,
+                timers);
+        AccessKeys keys = AccessKeys.of(config.odin());
+        RoomAccess access = new RoomAccess(new CurrentConfig(config), keys, () -> http, rooms);
         Foundation foundation = new Foundation(client, clock, players, channels, database);
-        return new Bot(
-                config, AccessKeys.of(config.odin()), http, plugins, mock(CommandSettings.class), rooms, foundation);
+        return new Bot(config, keys, access, http, plugins, mock(CommandSettings.class), rooms, foundation);
     }
 
     private void ready(int joined, int configured, URI page) {

@@ -1,6 +1,7 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.command.CommandRegistry;
+import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.plugin.HandlerRegistrar;
 
 /** Lets the test kit register handlers as the bot does; nothing for others. */
@@ -8,7 +9,7 @@ public final class KitHandlers {
 
     private KitHandlers() {}
 
-    public static HandlerRegistrar registrar(CommandRegistry commands) {
-        return new PluginHandlers(commands);
+    public static HandlerRegistrar registrar(CommandRegistry commands, ListenerRegistry listeners) {
+        return new PluginHandlers(commands, listeners);
     }
 }

@@ -22,7 +22,7 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        Main main = new Main(Map.of("KEY", AccessKey.generate().reveal()), Optional.of(folder), config -> {
+        Main main = new Main(Map.of("KEY", AccessKey.generate().reveal()), Optional.of(folder), (config, source) -> {
             throw new AssertionError("must not start");
         });
         return main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);

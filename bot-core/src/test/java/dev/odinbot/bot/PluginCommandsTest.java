@@ -15,6 +15,7 @@ import dev.odinbot.command.CommandModule;
 import dev.odinbot.command.CommandOutcome;
 import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.config.ConfigReader;
+import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.permission.PermissionConfig;
 import dev.odinbot.permission.PermissionModule;
 import dev.odinbot.plugin.HandlerRegistrar;
@@ -69,8 +70,8 @@ class PluginCommandsTest {
                     }
 
                     @Provides
-                    HandlerRegistrar registrar(CommandRegistry commands) {
-                        return new PluginHandlers(commands);
+                    HandlerRegistrar registrar(CommandRegistry commands, ListenerRegistry listeners) {
+                        return new PluginHandlers(commands, listeners);
                     }
                 });
         host = bot.getInstance(PluginHost.class);

@@ -20,12 +20,43 @@ final class RecordingOdinRoom implements OdinRoom {
     private final List<String> log = new ArrayList<>();
     private boolean started;
     private boolean refusing;
+    private boolean refusingToSend;
+    private boolean holding;
+    private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
     /** What was asked since the last time. */
     List<String> takeLog() {
         List<String> taken = List.copyOf(log);
         log.clear();
         return taken;
+    }
+
+    /** The texts that were sent since the last time, with their targets if there were any. */
+    List<String> takeTexts() {
+        return takeLog().stream()
+                .map(line -> line.replaceAll("^send \\{\"kind\":\"message\",\"payload\":\"(.*)\"}(.*)$", "$1$2"))
+                .map(line -> line.replace("\\n", "\n"))
+                .toList();
+    }
+
+    /** Lets messages be under way until the test finishes them. */
+    void holdSending() {
+        holding = true;
+    }
+
+    /** The message that is under way has arrived. */
+    void finishSending() {
+        held.complete(null);
+    }
+
+    /** The message that is under way has arrived, and all others do at once. */
+    void releaseSending() {
+        holding = false;
+        held.complete(null);
+    }
+
+    void refuseSending() {
+        refusingToSend = true;
     }
 
     void refuseNextMedia() {
@@ -49,8 +80,12 @@ final class RecordingOdinRoom implements OdinRoom {
 
     @Override
     public CompletionStage<Void> send(byte[] message, Collection<PeerId> targets) {
+        if (refusingToSend) {
+            return CompletableFuture.failedFuture(new OdinException("SendMessage", "not in the room"));
+        }
         log.add("send " + new String(message, UTF_8) + (targets.isEmpty() ? "" : " to " + targets));
-        return CompletableFuture.completedFuture(null);
+        held = holding ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
+        return held;
     }
 
     @Override

@@ -14,14 +14,20 @@ import dev.odinbot.audio.Frame;
 import dev.odinbot.audio.FrameSource.Read;
 import dev.odinbot.audio.Mixer;
 import dev.odinbot.command.CommandCall;
-import dev.odinbot.command.CommandDispatcher;
 import dev.odinbot.command.CommandOutcome;
+import dev.odinbot.listener.ListenerRegistry;
+import dev.odinbot.listener.PluginListeners;
 import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
+import dev.odinbot.text.MessageBundles;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +40,11 @@ class RoomSessionTest {
     private final RecordingOdinRoom room = new RecordingOdinRoom();
     private final SilentRoomPlayer player = new SilentRoomPlayer();
     private final List<String> lines = new ArrayList<>();
-    private final RoomInbox inbox = new RoomInbox(Runnable::run);
+    private final RoomExecutor executor = new RoomExecutor(Runnable::run, timers);
+    private final RoomInbox inbox = new RoomInbox(executor);
+    private final MemoryRoomSettings store = new MemoryRoomSettings();
+    private final ListenerRegistry listeners = new ListenerRegistry(timers, Clock.systemUTC());
+    private final RecordingListener heard = new RecordingListener();
     private final Mixer mixer = new Mixer(player.frames(), inbox::drained);
 
     @Test
@@ -296,15 +306,78 @@ class RoomSessionTest {
         assertThat(player.asked).containsExactly("radio", "radio");
     }
 
+    @Test
+    void listeners_hearEverythingInOrder_butTheBotsOwn() {
+        open("", "");
+        RoomEvent.Joined joined = new RoomEvent.Joined(new PeerId(1), List.of());
+        inbox.event(joined);
+        inbox.event(new RoomEvent.PeerJoined(ANNA));
+        hear("{\"kind\":\"message\",\"payload\":\"!a\"}");
+        Peer own = new Peer(new PeerId(1), new UserId("bot"), UserData.EMPTY, List.of());
+        inbox.event(new RoomEvent.MessageReceived(own, "{\"kind\":\"message\",\"payload\":\"!b\"}".getBytes(UTF_8)));
+        inbox.trackStarted(FakePlayer.track("Tune", "anna"));
+        inbox.trackEnded(FakePlayer.track("Tune", "anna"));
+        inbox.trackFailed(FakePlayer.track("Noise", ""), "broken");
+
+        assertThat(heard.log)
+                .containsExactly(
+                        "Joined",
+                        "PeerJoined",
+                        "MessageReceived",
+                        "anna says !a",
+                        "Started Tune",
+                        "Ended Tune",
+                        "Failed Noise");
+    }
+
+    @Test
+    void listener_hearsALineBeforeItsCommandRuns() {
+        open("", "");
+        heard.onMessage = () -> assertThat(lines).isEmpty();
+
+        hear("{\"kind\":\"message\",\"payload\":\"!a\"}");
+
+        assertThat(heard.log).contains("anna says !a");
+        assertThat(lines).containsExactly("!a");
+    }
+
+    @Test
+    void volume_ofAPlugin_isKept() {
+        open("", "");
+
+        heard.room(player -> player.volume(40));
+        hear("{\"kind\":\"message\",\"payload\":\"!a\"}");
+
+        assertThat(player.volume()).isEqualTo(40);
+        assertThat(store.load()).isEqualTo(Map.of(new RoomId("Lobby"), Map.of("volume", "40")));
+    }
+
     private void open(String greeting, String autoplay) {
-        RoomSettings settings = new RoomSettings(
-                new RoomId("Lobby"), "default", new UserId("bot"), "Bot", "", "!", greeting, autoplay, 100);
-        CommandDispatcher dispatcher = this::dispatch;
+        LiveSettings settings = new LiveSettings(
+                new RoomSettings(
+                        new RoomId("Lobby"),
+                        "default",
+                        new UserId("bot"),
+                        "Bot",
+                        "",
+                        "!",
+                        Locale.ENGLISH,
+                        greeting,
+                        autoplay,
+                        100),
+                new RoomMemory(store));
         Commands commands = new Commands(
-                dispatcher,
+                this::dispatch,
                 (outcome, prefix) -> outcome instanceof CommandOutcome.Replied replied ? replied.text() : "");
+        RoomChat chat = new RoomChat(room, settings, new Pages(ticker));
+        PluginListeners plugin = listeners.open("test", new MessageBundles("test", file -> null), null);
+        plugin.register(heard);
+        plugin.publish(Optional.empty());
+        RoomPlugins plugins =
+                new RoomPlugins(commands, listeners, chat, new RememberingPlayer(player, settings), executor);
         Autoplay again = new Autoplay(settings, player, inbox, ticker, timers);
-        inbox.connect(new RoomSession(settings, inbox, room, player, mixer, commands, again, timers, () -> {}));
+        inbox.connect(new RoomSession(
+                settings, inbox, room, chat, player, mixer, plugins, again, timers, (state, detail) -> {}));
     }
 
     private CompletableFuture<CommandOutcome> dispatch(CommandCall call) {

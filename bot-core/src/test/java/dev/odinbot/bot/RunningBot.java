@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The whole bot in the test's own process: real sockets, real WebRTC, real plugins. */
 public final class RunningBot implements AutoCloseable {
@@ -31,9 +32,9 @@ public final class RunningBot implements AutoCloseable {
     private final Injector injector;
     private final CompletableFuture<URI> page = new CompletableFuture<>();
 
-    private RunningBot(BotConfig config, Path folder) {
+    private RunningBot(BotConfig config, Path folder, ConfigSource source) {
         this.folder = folder;
-        this.injector = Guice.createInjector(new BotModule(new Folders(folder, Optional.empty()).in(config)));
+        this.injector = Guice.createInjector(new BotModule(new Folders(folder, Optional.empty()).in(config), source));
     }
 
     /**
@@ -42,8 +43,15 @@ public final class RunningBot implements AutoCloseable {
      * @param yaml a config whose folders are absolute; use port 0. The database is in a folder of its own, gone at the end
      */
     public static RunningBot start(String yaml) {
-        BotConfig config = new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class);
-        RunningBot running = new RunningBot(config, temporaryFolder());
+        return start(new AtomicReference<>(yaml));
+    }
+
+    /** @param yaml as above; read again when the bot is asked to reload its config */
+    static RunningBot start(AtomicReference<String> yaml) {
+        Path folder = temporaryFolder();
+        ConfigSource source = () -> new Folders(folder, Optional.empty())
+                .in(new ConfigReader(Map.of()).read("config.yml", yaml.get(), BotConfig.class));
+        RunningBot running = new RunningBot(source.read(), folder, source);
         running.injector.getInstance(Bot.class).start((joined, configured, page) -> running.page.complete(page));
         running.page.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         return running;
@@ -56,6 +64,11 @@ public final class RunningBot implements AutoCloseable {
                         TokenClaims.connect(room, user),
                         injector.getInstance(Ticker.class).now());
         return ScriptedClient.connect(page.join(), token, injector.getInstance(DataChannels.class));
+    }
+
+    /** Something of the bot's insides. */
+    <T> T part(Class<T> type) {
+        return injector.getInstance(type);
     }
 
     public BotStatus status() {

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.odinbot.api.Plugin;
 import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.Registration;
 import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.admin.Moderation;
 import dev.odinbot.api.admin.Permissions;
@@ -24,6 +25,7 @@ import dev.odinbot.command.CommandModule;
 import dev.odinbot.command.CommandOutcome;
 import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.command.OutcomeText;
+import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.permission.PermissionConfig;
 import dev.odinbot.permission.PermissionModule;
 import dev.odinbot.plugin.HandlerRegistrar;
@@ -51,7 +53,9 @@ final class FakeHost implements Rooms {
     private final FakeProgram program = new FakeProgram(ticker);
     private final FakeRoomControl control = new FakeRoomControl(this);
     private final RecordingModeration moderation = new RecordingModeration(this);
+    private final ListenerRegistry listeners = new ListenerRegistry(timers, clock);
     private final Map<RoomId, FakeRoom> rooms = new LinkedHashMap<>();
+    private final Map<RoomId, Registration> entered = new HashMap<>();
     private final Map<String, StartedPlugin> started = new HashMap<>();
     private final Permissions permissions;
     private final CommandRegistry commands;
@@ -70,7 +74,7 @@ final class FakeHost implements Rooms {
         commands = injector.getInstance(CommandRegistry.class);
         dispatcher = injector.getInstance(CommandDispatcher.class);
         text = injector.getInstance(OutcomeText.class);
-        registrar = KitHandlers.registrar(commands);
+        registrar = KitHandlers.registrar(commands, listeners);
     }
 
     /** @param make the plugin, of the services that its constructors can have */
@@ -127,6 +131,11 @@ final class FakeHost implements Rooms {
         return outcome.thenApply(done -> text.of(done, call.room()));
     }
 
+    /** What listeners do because of {@code event}. */
+    List<Runnable> heard(FakeRoom room, Object event) {
+        return listeners.calls(room.listened(), event);
+    }
+
     /** Moves the clock, stopping at each timer that comes due. */
     void elapse(Duration time) {
         timers.advance(time);
@@ -161,10 +170,15 @@ final class FakeHost implements Rooms {
         if (rooms.putIfAbsent(room.id(), room) != null) {
             throw new IllegalArgumentException("There is a room " + room.id() + " already");
         }
+        entered.put(room.id(), listeners.enter(room.listened()));
         return room;
     }
 
     synchronized boolean leave(RoomId id) {
+        Registration schedules = entered.remove(id);
+        if (schedules != null) {
+            schedules.close();
+        }
         return rooms.remove(id) != null;
     }
 

@@ -2,6 +2,7 @@ package dev.odinbot.testing;
 
 import dev.odinbot.api.Plugin;
 import dev.odinbot.api.admin.Permissions;
+import dev.odinbot.api.room.ChatMessage;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.Room;
@@ -9,6 +10,7 @@ import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.command.CommandCall;
+import dev.odinbot.listener.ListenedRoom;
 import dev.odinbot.plugin.KitPlugins;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +107,10 @@ public final class FakeRoom implements Room {
         return peer.joins();
     }
 
+    ListenedRoom listened() {
+        return new ListenedRoom(this, player, queue);
+    }
+
     synchronized PeerId nextPeerId() {
         return new PeerId(++lastPeerId);
     }
@@ -125,12 +131,14 @@ public final class FakeRoom implements Room {
 
     void hear(Peer sender, String line) {
         said.mark();
+        host.heard(this, new ChatMessage(sender, line)).forEach(queue::execute);
         queue.execute(() -> said.answer(this, host.run(new CommandCall(this, sender, player, line))));
     }
 
     /** Tells the listeners of something, as if the server had. */
     public void happens(RoomEvent event) {
         said.mark();
+        host.heard(this, event).forEach(queue::execute);
     }
 
     /** Lets time pass, for timers and for what is playing, in all rooms. */

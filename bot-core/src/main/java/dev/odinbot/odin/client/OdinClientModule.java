@@ -9,6 +9,7 @@ public final class OdinClientModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Network.class).in(Singleton.class);
+        bind(GatewayCommands.class).to(SignedGatewayCommands.class).in(Singleton.class);
         bind(OdinClient.class).to(OdinRooms.class).in(Singleton.class);
     }
 }

@@ -21,8 +21,10 @@ import java.lang.annotation.Target;
  * any user id), or a type that the plugin brought a {@link Converter} for. An optional argument is an {@code Optional}, {@code
  * OptionalInt} or {@code OptionalDouble}, or has a {@link dev.odinbot.api.Default}; a repeated one is a {@code List}.
  *
- * <p>The method returns a {@link Reply}, a {@code CompletionStage<Reply>}, or nothing. It runs on the room's serial executor: what waits
- * for something should return a stage, or the room waits too. An exception is a fault: the room gets a short line with an error id,
+ * <p>The method returns a {@link Reply}, a {@code CompletionStage<Reply>}, or nothing. It runs on the room's
+ * executor, which runs commands and listeners of the room in order, one at a time, as long as they are quick; one that takes longer
+ * than half a second goes on alone, while what comes after it is run beside it. What waits for something should return a stage
+ * all the same: threads are few. An exception is a fault: the room gets a short line with an error id,
  * the log the stack trace with the same id.
  *
  * <p>The annotation processor in this jar refuses, while the plugin is compiled, a method that does not fit.

@@ -1,0 +1,154 @@
+package dev.odinbot.bot;
+
+import dev.odinbot.api.Outcome;
+import dev.odinbot.api.admin.RoomControl;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.odin.client.OdinRoom;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Joins, leaves and changes rooms while the bot runs. */
+final class LiveRoomControl implements RoomControl {
+
+    private final BotRooms rooms;
+    private final RoomAccess access;
+    private final CurrentConfig config;
+    private final Map<RoomId, CompletableFuture<Outcome>> joining = new ConcurrentHashMap<>();
+
+    @Inject
+    LiveRoomControl(BotRooms rooms, RoomAccess access, CurrentConfig config) {
+        this.rooms = rooms;
+        this.access = access;
+        this.config = config;
+    }
+
+    @Override
+    public List<RoomStatus> all() {
+        return rooms.running().stream()
+                .map(room -> new RoomStatus(
+                        room.id(),
+                        room.odin().state().name().toLowerCase(Locale.ROOT),
+                        room.odin().peers().size()))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Outcome> join(RoomId room, String key) {
+        if (room.value().isBlank()) {
+            return refused("A room needs a name.");
+        }
+        if (!access.keyNames().contains(key)) {
+            // Not the name itself: it may be an access key in the wrong place.
+            return refused("odin.keys in config.yml has no key of this name; it has "
+                    + String.join(", ", access.keyNames()) + ".");
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        boolean begun = rooms.open(
+                RoomSettings.of(configured(room, key), config.now()),
+                access.gateway(),
+                access.key(key),
+                (state, detail) -> judge(room, state, detail, outcome));
+        if (!begun) {
+            return refused("The bot is in " + room + " already, or on its way there.");
+        }
+        joining.put(room, outcome);
+        return outcome.thenApply(answer -> {
+            joining.remove(room, outcome);
+            return answer;
+        });
+    }
+
+    /** What config.yml says of the room, if it names it; it may have been left before. */
+    private RoomConfig configured(RoomId room, String key) {
+        Optional<RoomConfig> named = config.now().rooms().stream()
+                .filter(known -> known.id().equals(room.value()))
+                .findFirst();
+        return named.map(known -> known.withKey(key)).orElseGet(() -> RoomConfig.plain(room.value(), key));
+    }
+
+    private void judge(RoomId room, OdinRoom.State state, String detail, CompletableFuture<Outcome> outcome) {
+        if (outcome.isDone()) {
+            return;
+        }
+        if (state == OdinRoom.State.JOINED) {
+            outcome.complete(Outcome.done("The bot has joined " + room + "."));
+        } else {
+            rooms.leave(room);
+            outcome.complete(Outcome.refused(room + " could not be joined: " + detail + "."));
+        }
+    }
+
+    @Override
+    public CompletionStage<Outcome> leave(RoomId room) {
+        CompletableFuture<Outcome> begun = joining.remove(room);
+        if (begun != null) {
+            begun.complete(Outcome.refused(room + " was left before it was joined."));
+        }
+        return rooms.leave(room)
+                .map(left -> left.thenApply(done -> Outcome.done("The bot has left " + room + ".")))
+                .orElseGet(() -> refused(notThere(room)));
+    }
+
+    @Override
+    public List<String> settings() {
+        return RoomSetting.keys();
+    }
+
+    @Override
+    public String setting(RoomId room, String name) {
+        BotRoom running = rooms.running(room).orElseThrow(() -> new IllegalArgumentException(notThere(room)));
+        return RoomSetting.find(name)
+                .orElseThrow(() -> new IllegalArgumentException(noSetting()))
+                .of(running.settings().now());
+    }
+
+    @Override
+    public CompletionStage<Outcome> set(RoomId room, String name, String value) {
+        Optional<BotRoom> running = rooms.running(room);
+        Optional<RoomSetting> setting = RoomSetting.find(name);
+        if (running.isEmpty() || setting.isEmpty()) {
+            return refused(running.isEmpty() ? notThere(room) : noSetting());
+        }
+        Optional<String> problem =
+                value.isEmpty() ? Optional.empty() : setting.get().problem(value);
+        return problem.isPresent()
+                ? refused(problem.get())
+                : set(running.get(), setting.get(), value.isEmpty() ? Optional.empty() : Optional.of(value));
+    }
+
+    private static CompletionStage<Outcome> set(BotRoom room, RoomSetting setting, Optional<String> value) {
+        CompletionStage<Void> kept = room.settings().set(setting, value);
+        room.apply(setting);
+        String holds = "The " + setting.key() + " of " + room.id() + " is "
+                + setting.of(room.settings().now());
+        return kept.handle((done, failure) -> Outcome.done(
+                failure == null
+                        ? holds + " now."
+                        : holds + ", but only until the bot ends: it could not be kept (" + reason(failure) + ")."));
+    }
+
+    private static @Nullable String reason(Throwable failure) {
+        return failure.getCause() == null
+                ? failure.getMessage()
+                : failure.getCause().getMessage();
+    }
+
+    private static String notThere(RoomId room) {
+        return "The bot is not in a room named " + room + ".";
+    }
+
+    private static String noSetting() {
+        return "There is no such setting; there are " + String.join(", ", RoomSetting.keys()) + ".";
+    }
+
+    private static CompletionStage<Outcome> refused(String reason) {
+        return CompletableFuture.completedFuture(Outcome.refused(reason));
+    }
+}
