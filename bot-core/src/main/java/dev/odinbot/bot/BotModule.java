@@ -2,8 +2,8 @@ package dev.odinbot.bot;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
-import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.admin.Moderation;
+import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.admin.Program;
 import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.Rooms;

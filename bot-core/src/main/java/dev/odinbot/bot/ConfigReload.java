@@ -55,9 +55,11 @@ final class ConfigReload {
         try {
             next = source.read();
         } catch (ConfigException e) {
-            String faults = e.faults().stream().map(ConfigFault::toString).collect(Collectors.joining("\n"));
-            return CompletableFuture.completedFuture(
-                    Outcome.refused("Nothing is changed, for config.yml has faults:\n" + faults));
+            return refused(e.faults());
+        }
+        List<ConfigFault> ofPlugins = plugins.faults(next.plugins());
+        if (!ofPlugins.isEmpty()) {
+            return refused(ofPlugins);
         }
         BotConfig before = current.now();
         Report report = new Report(new ArrayList<>(), new ArrayList<>());
@@ -78,6 +80,12 @@ final class ConfigReload {
             LOG.info("config.yml was read again: {}", report);
             return Outcome.done(report.text());
         });
+    }
+
+    private static CompletionStage<Outcome> refused(List<ConfigFault> faults) {
+        String all = faults.stream().map(ConfigFault::toString).collect(Collectors.joining("\n"));
+        return CompletableFuture.completedFuture(
+                Outcome.refused("Nothing is changed, for config.yml has faults:\n" + all));
     }
 
     private static void restarts(BotConfig before, BotConfig next, Report report) {
