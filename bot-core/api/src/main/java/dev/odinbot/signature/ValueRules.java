@@ -116,7 +116,8 @@ final class ValueRules {
         }
         long least = kind == ValueKind.LONG ? Long.MIN_VALUE : Integer.MIN_VALUE;
         long most = kind == ValueKind.LONG ? Long.MAX_VALUE : Integer.MAX_VALUE;
-        long min = between == null ? kind == ValueKind.PERCENT ? 0 : least : Math.max(between.min(), least);
+        long unbounded = kind == ValueKind.PERCENT ? 0 : least;
+        long min = between == null || between.min() == Long.MIN_VALUE ? unbounded : Math.max(between.min(), least);
         long max = between == null ? most : Math.min(between.max(), most);
         if (between != null && whole && between.min() <= between.max() && min > max) {
             fault("has a range that no int is in");

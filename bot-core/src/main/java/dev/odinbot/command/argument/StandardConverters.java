@@ -24,9 +24,9 @@ record StandardConverters(String name, ValueShape value, Class<?> type, OwnConve
         long max = value.range().max();
         return switch (value.kind()) {
             case TEXT -> (text, call) -> Conversion.of(text);
-            case INT -> new WholeNumber<>(name, "number", min, max, Math::toIntExact);
-            case LONG -> new WholeNumber<>(name, "number", min, max, Long::valueOf);
-            case PERCENT -> percent(new WholeNumber<>(name, "percent", min, max, n -> new Percent(Math.toIntExact(n))));
+            case INT -> new WholeNumber<>(name, false, min, max, Math::toIntExact);
+            case LONG -> new WholeNumber<>(name, false, min, max, Long::valueOf);
+            case PERCENT -> new WholeNumber<>(name, true, min, max, n -> new Percent(Math.toIntExact(n)));
             case DECIMAL ->
                 new DecimalNumber(
                         name, value.range().minDecimal(), value.range().maxDecimal());
@@ -50,12 +50,6 @@ record StandardConverters(String name, ValueShape value, Class<?> type, OwnConve
         Object[] constants = type.getEnumConstants();
         return new Choice<>(
                 name, value.choices(), constants == null ? List.copyOf(value.choices()) : Arrays.asList(constants));
-    }
-
-    /** The sign of percent may stand behind the number. */
-    private static Converter<Percent> percent(WholeNumber<Percent> number) {
-        return (text, call) -> number.convert(
-                text.endsWith("%") ? text.substring(0, text.length() - 1).stripTrailing() : text, call);
     }
 
     private static Optional<Position> position(String text) {
