@@ -11,6 +11,7 @@ import dev.odinbot.api.command.Flag;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.command.argument.Binding;
+import dev.odinbot.testing.TestGate;
 import dev.odinbot.testing.FakeRoom;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandMethodTest {
 
-    private final CommandRegistry registry = new CommandRegistry();
+    private final CommandRegistry registry = new CommandRegistry(TestGate.open());
     private final FakeRoom room = new FakeRoom();
     private final List<@Nullable Object> got = new ArrayList<>();
 

@@ -134,7 +134,7 @@ public final class Arguments {
             return List.of();
         }
         if (begun.startsWith("-") && before.flagsPossible()) {
-            return Completion.of(flagsNotIn(before), begun);
+            return Completion.ofFlags(flagsNotIn(before), begun);
         }
         return before.next() == arguments.length
                 ? List.of()

@@ -18,9 +18,16 @@ final class Completion {
                 .toList();
     }
 
-    /** As it must be typed to be one word. */
+    static List<String> ofFlags(List<String> names, String begun) {
+        return names.stream()
+                .filter(name -> name.regionMatches(true, 0, begun, 0, begun.length()))
+                .toList();
+    }
+
+    /** As it must be typed to be one word, and no flag. */
     static String quoted(String word) {
         boolean plain = !word.isEmpty()
+                && word.charAt(0) != '-'
                 && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.:/%+@".indexOf(c) >= 0);
         return plain ? word : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

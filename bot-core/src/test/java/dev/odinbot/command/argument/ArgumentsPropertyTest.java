@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for lines of any kind; {@code -Dfuzz.cases=N} makes N of each. A seed that failed is in the test's name. */
 class ArgumentsPropertyTest {
 
-    private static final int CASES = Integer.getInteger("fuzz.cases", 300);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 1_000);
     private static final String ALPHABET = "ab \t\\\"'`“”„‘«»「」=-—–59:.%@éẞ🎵\u202e\n";
 
     @SuppressWarnings("unused") // only what they declare matters
@@ -46,6 +46,10 @@ class ArgumentsPropertyTest {
                 @Flag(shorthand = "b") Optional<String> by) {}
     }
 
+    private static final Declared WORDS = new Declared(Commands.class, "words");
+    private static final Declared FLAGS = new Declared(Commands.class, "flags");
+    private static final Declared REST = new Declared(Commands.class, "rest");
+
     static Stream<Long> seeds() {
         return Stream.iterate(1L, seed -> seed + 1).limit(CASES);
     }
@@ -54,8 +58,7 @@ class ArgumentsPropertyTest {
     @MethodSource("seeds")
     void bind_anyLine_isAValueOrARefusalThatCanBeWorded(long seed) {
         Random random = new Random(seed);
-        for (String method : List.of("words", "flags", "rest")) {
-            Declared declared = new Declared(Commands.class, method);
+        for (Declared declared : List.of(WORDS, FLAGS, REST)) {
             String line = text(random, 40) + text(random, 40);
 
             assertThat(declared.answer(line, Locale.ENGLISH)).isNotBlank().doesNotStartWith("argument.");
@@ -67,13 +70,12 @@ class ArgumentsPropertyTest {
     @MethodSource("seeds")
     void bind_quotedWords_comeBack(long seed) {
         Random random = new Random(seed);
-        Declared declared = new Declared(Commands.class, "words");
         List<String> words = Stream.generate(() -> text(random, 12))
                 .limit(2 + random.nextInt(4))
                 .toList();
         String line = String.join(" ", words.stream().map(Completion::quoted).toList());
 
-        Object[] values = ((Binding.Bound) declared.bind(line)).values();
+        Object[] values = ((Binding.Bound) WORDS.bind(line)).values();
 
         assertThat(values).containsExactly(words.get(0), Optional.of(words.get(1)), words.subList(2, words.size()));
     }
@@ -82,7 +84,6 @@ class ArgumentsPropertyTest {
     @MethodSource("seeds")
     void bind_flagsAtAnyPlaces_giveTheSame(long seed) {
         Random random = new Random(seed);
-        Declared declared = new Declared(Commands.class, "flags");
         String one = Completion.quoted(text(random, 8));
         String two = Completion.quoted(text(random, 8));
         String by = Completion.quoted(text(random, 8));
@@ -94,9 +95,9 @@ class ArgumentsPropertyTest {
         List<String> parts = new ArrayList<>(List.of(one, two));
         flags.forEach(flag -> parts.add(random.nextInt(parts.size() + 1), flag));
         // The two arguments keep their order wherever the flags are.
-        Object[] expected = ((Binding.Bound) declared.bind(one + " " + two + " --all --limit=-5 --by=" + by)).values();
+        Object[] expected = ((Binding.Bound) FLAGS.bind(one + " " + two + " --all --limit=-5 --by=" + by)).values();
 
-        Binding binding = declared.bind(String.join(" ", parts));
+        Binding binding = FLAGS.bind(String.join(" ", parts));
 
         assertThat(binding).as("%s", parts).isInstanceOf(Binding.Bound.class);
         Object[] values = ((Binding.Bound) binding).values();
