@@ -66,6 +66,7 @@ public final class FakeRoom implements Room {
         this.host = host;
         this.id = id;
         this.prefix = prefix;
+        player.listener(event -> host.heard(this, event).forEach(queue::execute));
     }
 
     /** Another room that the same bot is in, with the same plugins and the same time. */

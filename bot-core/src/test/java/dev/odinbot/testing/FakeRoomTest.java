@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.odinbot.api.Plugin;
 import dev.odinbot.api.PluginContext;
+import dev.odinbot.api.audio.TrackEvent;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.event.Listen;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.storage.Tables;
 import java.time.Duration;
@@ -46,6 +48,11 @@ class FakeRoomTest {
         @Command("later")
         CompletionStage<Reply> later() {
             return later;
+        }
+
+        @Listen
+        Reply started(TrackEvent.Started event) {
+            return Reply.of("Now: " + event.track().title());
         }
 
         @Command("remind")
@@ -126,6 +133,12 @@ class FakeRoomTest {
         assertThat(hall).replied("Now");
         assertThat(room).saidNothing();
         assertThat(room.peers()).isEmpty();
+    }
+
+    @Test
+    void track_started_isToldToListeners() {
+        room.player().add(FakePlayer.track("Song", "anna"));
+        assertThat(room).replied("Now: Song");
     }
 
     @Test
