@@ -72,7 +72,6 @@ async function join(name, roomId) {
   complain('');
   visitor.name = name;
   visitor.room = roomId;
-  const userId = visitor.userId;
   const rejoining = state === 'lost';
   find('#join').disabled = true;
   find('#reconnect').disabled = true;
@@ -81,7 +80,7 @@ async function join(name, roomId) {
     if (!window.isSecureContext) {
       throw new Error('Browsers give sound only to pages that came over https or from this machine: open this page over https.');
     }
-    const { gateway, token } = await ticket(roomId, userId);
+    const { gateway, token, userId } = await ticket(roomId, visitor.secret);
     await room.join(gateway, token, {
       name,
       avatar: '',

@@ -16,14 +16,14 @@ export function followStatus({ status, reachable }) {
   });
 }
 
-/** The gateway to go to, as a full address, and the token to show there. */
-export async function ticket(room, userId) {
+/** The gateway to go to, as a full address, the token to show there, and the user id that it is for. */
+export async function ticket(room, secret) {
   let response;
   try {
     response = await fetch('/api/ticket', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ room, userId }),
+      body: JSON.stringify({ room, secret }),
     });
   } catch {
     throw new Error('The bot does not answer. Is it still running?');
@@ -35,6 +35,7 @@ export async function ticket(room, userId) {
   return {
     gateway: answer.gateway === 'local' ? `${location.origin}/` : answer.gateway,
     token: answer.token,
+    userId: answer.userId,
   };
 }
 

@@ -22,16 +22,17 @@ function remember(key, value) {
   }
 }
 
-function newUserId() {
+function newSecret() {
   // Not randomUUID: that exists only over https and on localhost.
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return `web-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export const visitor = {
-  get userId() {
-    const known = recall('userId') ?? newUserId();
-    remember('userId', known);
+  // What the visitor's lasting user id is made from; whoever knows it can be this visitor.
+  get secret() {
+    const known = recall('secret') ?? newSecret();
+    remember('secret', known);
     return known;
   },
   get name() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TicketRoutesTest {
 
-    private static final String WISH = "{\"room\":\"Lobby\",\"userId\":\"anna\"}";
+    private static final String WISH = "{\"room\":\"Lobby\",\"secret\":\"annas own secret\"}";
     private final RunningWeb web = new RunningWeb();
     private final RunningWeb open = new RunningWeb("0.0.0.0");
 
@@ -33,12 +33,27 @@ class TicketRoutesTest {
             assertThat(response.code()).isEqualTo(200);
             assertThat(response.header("Cache-Control")).isEqualTo("no-store");
             assertThat(response.header("Access-Control-Allow-Origin")).isNull();
-            assertThat(response.body().string()).contains("\"gateway\":\"local\"", "\"token\":\"token-of-anna\"");
+            assertThat(response.body().string()).contains("\"gateway\":\"local\"", "\"token\":\"token-of-web-");
         }
     }
 
     @Test
-    void ticket_withoutUserId_getsOneMadeUp() throws Exception {
+    void ticket_userId_followsFromTheSecretAlone() throws Exception {
+        String first = userId("{\"room\":\"Lobby\",\"secret\":\"annas own secret\"}");
+        String again = userId("{\"room\":\"Lobby\",\"secret\":\"annas own secret\",\"userId\":\"owner\"}");
+        String other = userId("{\"room\":\"Lobby\",\"secret\":\"" + first + "\"}");
+
+        assertThat(first).matches("web-[0-9a-f]{20}").isEqualTo(again).isNotEqualTo(other);
+    }
+
+    private String userId(String wish) throws Exception {
+        try (Response response = web.send(ticket(wish))) {
+            return response.body().string().replaceAll("(?s).*\"userId\":\"([^\"]*)\".*", "$1");
+        }
+    }
+
+    @Test
+    void ticket_withoutSecret_getsAUserIdMadeUp() throws Exception {
         try (Response response = web.send(ticket("{\"room\":\"Lobby\"}"))) {
             assertThat(response.body().string()).contains("token-of-web-");
         }
@@ -46,7 +61,7 @@ class TicketRoutesTest {
 
     @Test
     void ticket_forAForeignRoom_isRefusedWithTheReason() throws Exception {
-        try (Response response = web.send(ticket("{\"room\":\"Elsewhere\",\"userId\":\"anna\"}"))) {
+        try (Response response = web.send(ticket("{\"room\":\"Elsewhere\",\"secret\":\"annas own secret\"}"))) {
             assertThat(response.code()).isEqualTo(403);
             assertThat(response.body().string())
                     .isEqualTo("{\"error\":\"\\\"Elsewhere\\\" is not a room of this bot. Its rooms: Lobby.\"}");
@@ -64,8 +79,8 @@ class TicketRoutesTest {
                 "{\"room\":7}",
                 "{\"room\":null}",
                 "{\"room\":\"  \"}",
-                "{\"room\":\"Lobby\",\"userId\":{}}",
-                "{\"room\":\"Lobby\",\"userId\":\"\"}",
+                "{\"room\":\"Lobby\",\"secret\":{}}",
+                "{\"room\":\"Lobby\",\"secret\":\"too short\"}",
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
             })
     void ticket_malformed_isABadRequest(String body) throws Exception {
