@@ -6,6 +6,7 @@ import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.text.PlainText;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 record PeerConverter(String name) implements Converter<Peer> {
 
     private static final int MAX_NAME = 30;
+    private static final int MAX_ID = 60;
     private static final int MOST_NAMED = 10;
 
     @Override
@@ -27,12 +29,16 @@ record PeerConverter(String name) implements Converter<Peer> {
         return fitting.isEmpty() ? Problem.refused("peer.unknown", name, text) : ambiguous(name, text, fitting);
     }
 
-    static <T> Conversion<T> ambiguous(String argument, String text, List<Peer> fitting) {
-        return Problem.refused("peer.ambiguous", argument, text, names(fitting));
+    private static Conversion<Peer> ambiguous(String argument, String text, List<Peer> fitting) {
+        return Problem.refused(
+                "peer.ambiguous",
+                argument,
+                text,
+                named(fitting, peer -> peer.id().toString()));
     }
 
     /** All that fit as well as any. */
-    static List<Peer> fitting(String text, List<Peer> peers) {
+    private static List<Peer> fitting(String text, List<Peer> peers) {
         String typed = text.startsWith("@") ? text.substring(1) : text;
         if (typed.isBlank()) {
             return List.of();
@@ -51,10 +57,12 @@ record PeerConverter(String name) implements Converter<Peer> {
                 .orElse(List.of());
     }
 
-    private static String names(List<Peer> peers) {
+    /** Their names, each with an id in brackets. */
+    static String named(List<Peer> peers, Function<Peer, String> id) {
         String names = peers.stream()
                 .limit(MOST_NAMED)
-                .map(peer -> PlainText.line(peer.displayName(), MAX_NAME) + " (" + peer.id() + ")")
+                .map(peer -> PlainText.line(peer.displayName(), MAX_NAME) + " ("
+                        + PlainText.line(id.apply(peer), MAX_ID) + ")")
                 .collect(Collectors.joining(", "));
         return peers.size() > MOST_NAMED ? names + ", …" : names;
     }

@@ -36,7 +36,7 @@ record StandardConverters(String name, ValueShape value, Class<?> type, OwnConve
             case POSITION -> new Parsed<>(name, "position", StandardConverters::position, List.of());
             case URL -> new Parsed<>(name, "url", Literals::url, List.of());
             case PEER -> new PeerConverter(name);
-            case USER -> new UserConverter(new PeerConverter(name));
+            case USER -> new UserConverter(name);
             case OWN ->
                 own.find(name, type).orElseGet(() -> {
                     faults.add("argument '" + name + "' has type " + type.getName()

@@ -6,27 +6,38 @@ import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.UserId;
 import java.util.List;
 
-/** The user of somebody present, else the text as a user id: somebody may be meant who is not here. */
-record UserConverter(PeerConverter present) implements Converter<UserId> {
+/**
+ * A user id, of somebody present or not. A name is refused, with the ids of those who have it: anybody can take any name, and a user id is
+ * what permissions and bans are given to.
+ */
+record UserConverter(String name) implements Converter<UserId> {
 
     private static final int MAX_USER_ID = 200;
 
     @Override
     public Conversion<UserId> convert(String text, Call call) {
         if (text.isBlank() || text.length() > MAX_USER_ID) {
-            return Problem.refused("user", present.name(), text);
+            return Problem.refused("user", name, text);
         }
-        List<Peer> fitting = PeerConverter.fitting(text, call.room().peers());
-        if (fitting.isEmpty()) {
-            return Conversion.of(new UserId(text));
-        }
-        // The same user may be here twice.
-        List<UserId> users = fitting.stream().map(Peer::userId).distinct().toList();
-        return users.size() == 1 ? Conversion.of(users.get(0)) : PeerConverter.ambiguous(present.name(), text, fitting);
+        List<Peer> peers = call.room().peers();
+        boolean present = peers.stream().anyMatch(peer -> peer.userId().value().equals(text));
+        List<Peer> called = peers.stream()
+                .filter(peer -> peer.displayName().equalsIgnoreCase(text))
+                .toList();
+        return present || called.isEmpty()
+                ? Conversion.of(new UserId(text))
+                : Problem.refused(
+                        "user.name",
+                        name,
+                        text,
+                        PeerConverter.named(called, peer -> peer.userId().value()));
     }
 
     @Override
     public List<String> suggestions(Call call) {
-        return present.suggestions(call);
+        return call.room().peers().stream()
+                .map(peer -> peer.userId().value())
+                .distinct()
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.odinbot.api.command.Description;
 import dev.odinbot.api.command.Example;
 import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.text.PlainText;
@@ -75,10 +76,16 @@ final class GroupCommands {
         return PlainText.line(user.value(), MAX_NAME);
     }
 
+    @Command("whoami")
+    @Description("Tells your user id and your groups.")
+    Reply whoAmI(Peer sender) {
+        return Reply.key("perm.you", shown(sender.userId()), list("none", permissions.groupsOf(sender.userId())));
+    }
+
     @Command("perm of <user>")
     @Permission(grantedTo = Permission.OWNER)
     @Description("Tells the groups of a user.")
-    @Example("perm of Anna")
+    @Example("perm of user-1")
     Reply of(UserId user) {
         return Reply.key("perm.of", shown(user), list("none", permissions.groupsOf(user)));
     }
@@ -130,7 +137,7 @@ final class GroupCommands {
     @Command("perm add <user> <group>")
     @Permission(grantedTo = Permission.OWNER)
     @Description("Puts a user into a group.")
-    @Example("perm add Anna dj")
+    @Example("perm add user-1 dj")
     CompletionStage<Reply> add(Room room, UserId user, String group) {
         return answer.of(room, permissions.add(user, group));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginState;
+import dev.odinbot.api.room.UserId;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.PluginRules;
 import dev.odinbot.testing.Transcript;
@@ -58,6 +59,22 @@ class AdminPluginTest {
                 .says("Olga", "!perm revoke dj music.*", "!perm disinherit dj moderator", "!perm remove Anna dj")
                 .says("Olga", "!perm group dj", "!perm of Anna", "!perm delete dj", "!perm group dj")
                 .matches(getClass(), "groups.txt");
+    }
+
+    @Test
+    void perm_ofSomebodyWithAFriendsName_asksForTheUserId() {
+        room.peer("Mallory").renames("Anna");
+        room.peer("Olga").says("!perm add anna owner");
+
+        assertThat(room).repliedMatching("(?s).*which anybody can take.*\\(Mallory\\).*");
+        assertThat(room.permissions().groupsOf(new UserId("Mallory"))).isEmpty();
+    }
+
+    @Test
+    void whoami_ofAnybody_isTold() {
+        room.peer("Anna").says("!whoami");
+
+        assertThat(room).replied("You are the user Anna. Groups: none");
     }
 
     @Test
