@@ -9,7 +9,7 @@ const most = 50;
  * What fits at the caret, or null when the line calls no command.
  *
  * @param commands `{ prefix, commands }` as /api/commands answers
- * @param peers names of those present
+ * @param peers `{ name, userId }` of those present
  * @returns `{ start, end, options, hint }`: each option `{ label, detail, insert }` takes the place of the text from start to end;
  *     the hint `{ usage, current, description }` is null until the command is known
  */
@@ -140,10 +140,22 @@ function flagOptions(command, used, begun) {
 }
 
 function values(choices, type, begun, peers) {
-  const names = type === 'peer' || type === 'user' ? [...new Set(peers)].sort() : type === 'boolean' ? ['on', 'off'] : choices;
+  if (type === 'user') {
+    return users(begun, peers);
+  }
+  const present = [...new Set(peers.map((peer) => peer.name))].sort();
+  const names = type === 'peer' ? present : type === 'boolean' ? ['on', 'off'] : choices;
   return names
     .filter((name) => name.toLowerCase().startsWith(begun.toLowerCase()))
     .map((name) => ({ label: name, detail: '', insert: `${quoted(name)} ` }));
+}
+
+/** Found by name too, but the bot takes only the id: anybody can take any name. */
+function users(begun, peers) {
+  const byId = new Map(peers.filter((peer) => peer.userId).map((peer) => [peer.userId, peer.name]));
+  return [...byId]
+    .filter((user) => user.some((text) => text.toLowerCase().startsWith(begun.toLowerCase())))
+    .map(([userId, name]) => ({ label: userId, detail: name, insert: `${quoted(userId)} ` }));
 }
 
 /** As the bot reads it as one word. */

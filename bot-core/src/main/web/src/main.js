@@ -21,7 +21,7 @@ const completing = completion({
   list: find('#chat-options'),
   hint: find('#chat-hint'),
   commands: () => (state === 'in' ? commands : null),
-  peers: () => room.peers.map((peer) => peer.name),
+  peers: () => room.peers,
   refresh: refreshCommands,
 });
 const room = new Room({

@@ -61,13 +61,14 @@ export class Room {
     return this.#ownMedia?.started ?? false;
   }
 
-  /** Everybody in the room, oneself first: `{id, name, self, sending}`. */
+  /** Everybody in the room, oneself first: `{id, userId, name, self, sending}`. */
   get peers() {
     if (!this.#joined) {
       return [];
     }
     return [this.#room.ownPeer, ...this.#room.remotePeers.values()].map((peer) => ({
       id: peer.id,
+      userId: peer.userId,
       name: peerName(peer),
       self: !peer.remote,
       sending: [...peer.medias.values()].some((media) => media.active),

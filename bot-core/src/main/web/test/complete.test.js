@@ -20,6 +20,7 @@ const commands = {
     command('pause', 'pause'),
     command('loop', 'loop <mode> [times]', [argument('mode', 'choice', { choices: ['off', 'one', 'all'] }), argument('times', 'number')]),
     command('kick', 'kick <peer>', [argument('peer', 'peer')], [flag('--how', '', 'choice', ['softly', 'hard'])]),
+    command('ban', 'ban <user>', [argument('user', 'user')]),
     command('poll', 'poll <answers...>', [argument('answers', 'choice', { repeated: true, choices: ['yes', 'no'] })]),
     command('quiet', 'quiet <on>', [argument('on', 'boolean')]),
     command('playlist', 'playlist [name]', [argument('name')]),
@@ -27,7 +28,7 @@ const commands = {
     command('playlist load', 'playlist load <name>', [argument('name')]),
   ],
 };
-const peers = ['Anna', 'anton', 'Bert "B" \\ Müller', '-x', 'Bert'];
+const peers = ['Anna', 'anton', 'Bert "B" \\ Müller', '-x', 'Bert'].map((name, at) => ({ name, userId: `u-${at}` }));
 
 const at = (text, caret = text.length) => complete(text, caret, commands, peers);
 const labels = (text, caret) => at(text, caret)?.options.map((option) => option.label) ?? null;
@@ -87,6 +88,12 @@ test('peers are completed by name, quoted where the bot needs it', () => {
   assert.equal(taken('!kick "bert \\"'), '!kick "Bert \\"B\\" \\\\ Müller" ');
   assert.equal(taken('!kick „bert \\"'), '!kick "Bert \\"B\\" \\\\ Müller" ');
   assert.deepEqual(labels('!test:kick anna'), ['Anna']);
+});
+
+test('users are found by name and id, and the id is what is taken', () => {
+  assert.deepEqual(labels('!ban an'), ['u-0', 'u-1']);
+  assert.deepEqual(labels('!ban u-4'), ['u-4']);
+  assert.equal(taken('!ban Anna'), '!ban u-0 ');
 });
 
 test('flags are completed until they are used or ended', () => {
