@@ -44,6 +44,7 @@ final class JettyHttpServer implements HttpServer {
     @Override
     public synchronized void start() {
         if (javalin != null) {
+            routes.forEach(HttpRoutes::end);
             throw new IllegalStateException("The HTTP server has been started");
         }
         try {

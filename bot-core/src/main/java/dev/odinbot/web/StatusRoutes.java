@@ -31,6 +31,11 @@ final class StatusRoutes implements HttpRoutes {
         stream.start();
     }
 
+    @Override
+    public void end() {
+        stream.end();
+    }
+
     private void status(Context request) {
         if (visitors.welcome(request)) {
             Json.answer(request, HttpStatus.OK, source.status());

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,11 @@ final class StatusStream {
     static final Duration LOOK = Duration.ofMillis(250);
     static final Duration REFRESH = Duration.ofSeconds(5);
     static final int MOST_FOLLOWERS = 64;
+    private static final long END_PATIENCE_MILLIS = 300;
+
+    /** Takes a follower out of its wait for good. */
+    private static final byte[] END = new byte[0];
+
     private static final Logger LOG = LoggerFactory.getLogger(StatusStream.class);
 
     private final StatusSource source;
@@ -52,6 +58,7 @@ final class StatusStream {
     // Only the one who looks sees these.
     private @Nullable BotStatus sent;
     private long sentNanos;
+    private volatile boolean ended;
 
     @Inject
     StatusStream(StatusSource source, Ticker ticker, Timers timers) {
@@ -106,11 +113,24 @@ final class StatusStream {
         return true;
     }
 
+    /** Lets every follower go and waits a moment for it: a stopping server would cut them off in the middle of an answer. */
+    void end() {
+        ended = true;
+        followers.forEach(follower -> follower.offer(END));
+        try {
+            if (!places.tryAcquire(MOST_FOLLOWERS, END_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("Not every page that follows the status could be told the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void follow(Context request) {
         Follower follower = new Follower();
         followers.add(follower);
         try {
-            follower.begin(event(source.status()));
+            follower.begin(ended ? END : event(source.status()));
             follower.sendTo(request.res().getOutputStream());
         } catch (IOException e) {
             LOG.debug("A page stopped following the status: {}", e.toString());
@@ -148,14 +168,14 @@ final class StatusStream {
         }
 
         synchronized void offer(byte[] event) {
-            mailbox.poll();
-            mailbox.add(event);
+            byte[] before = mailbox.poll();
+            mailbox.add(before == END ? END : event);
         }
 
-        /** Returns only by an exception: a refresh that cannot be written ends it. */
+        /** Returns at the end of the stream; a refresh that cannot be written ends it with an exception. */
         void sendTo(ServletOutputStream connection) throws IOException, InterruptedException {
-            while (true) {
-                connection.write(mailbox.take());
+            for (byte[] event = mailbox.take(); event != END; event = mailbox.take()) {
+                connection.write(event);
                 connection.flush();
             }
         }

@@ -1,0 +1,36 @@
+package dev.odinbot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.odinbot.testing.CapturedLog;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+
+class StatusStreamEndTest {
+
+    @Test
+    void stream_whenTheServerStops_endsForEveryPageAndLogsNothing() {
+        assertThat(CapturedLog.of(StatusStreamEndTest::followAndStop)).doesNotContain("Uncaught", "Exception");
+    }
+
+    private static void followAndStop() {
+        List<Response> pages = new ArrayList<>();
+        try {
+            try (RunningWeb web = new RunningWeb()) {
+                for (int page = 0; page < 8; page++) {
+                    Response response = web.get("/api/status/stream");
+                    assertThat(response.body().source().readUtf8Line()).isEqualTo("event: status");
+                    pages.add(response);
+                }
+            }
+            for (Response page : pages) {
+                // Cut off in the middle it would throw.
+                assertThat(page.body().source().readUtf8()).startsWith("data: ");
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
