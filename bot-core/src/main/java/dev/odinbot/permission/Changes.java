@@ -62,16 +62,20 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
             return new Refused("\"" + PlainText.line(statement, MAX_ECHO) + "\" is no permission. Write for instance"
                     + " music.play, music.* or *, with a dash before it to take it away.");
         }
-        return changing(name).<Change>map(Refused::new).orElseGet(() -> {
-            if (group(name).permissions().contains(statement)) {
-                return new Refused("The group " + name + " has " + statement + " already.");
-            }
-            StoredGroup own = granted.group(name);
-            List<String> permissions = with(without(own.permissions(), Statements.opposite(statement)), statement);
-            return made(
-                    new StoredGroup(name, own.inherits(), permissions),
-                    "The group " + name + " has " + statement + " now.");
-        });
+        return changing(name)
+                .or(() -> ownersKeepAll(name, statement))
+                .<Change>map(Refused::new)
+                .orElseGet(() -> {
+                    if (group(name).permissions().contains(statement)) {
+                        return new Refused("The group " + name + " has " + statement + " already.");
+                    }
+                    StoredGroup own = granted.group(name);
+                    List<String> permissions =
+                            with(without(own.permissions(), Statements.opposite(statement)), statement);
+                    return made(
+                            new StoredGroup(name, own.inherits(), permissions),
+                            "The group " + name + " has " + statement + " now.");
+                });
     }
 
     Change revoke(String name, String statement) {
@@ -152,6 +156,9 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
         if (!granted.groupsOf(user).contains(name)) {
             return new Refused("The user " + shown + " is not in " + name + ".");
         }
+        if (name.equals(Permission.OWNER) && nobodyElseOwns(user)) {
+            return new Refused("The user " + shown + " is the only owner. Put somebody else into owner first.");
+        }
         return made(
                 user, without(granted.groupsOf(user), name), "The user " + shown + " is no longer in " + name + ".");
     }
@@ -162,6 +169,19 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
 
     private Change made(UserId user, List<String> groups, String sentence) {
         return new Made(granted.with(user, groups), store -> store.save(user, groups), sentence);
+    }
+
+    /** Nobody could give back what the last owner lost. */
+    private boolean nobodyElseOwns(UserId user) {
+        return table.groupsByUser().entrySet().stream()
+                .noneMatch(other ->
+                        !other.getKey().equals(user) && other.getValue().contains(Permission.OWNER));
+    }
+
+    private static Optional<String> ownersKeepAll(String group, String statement) {
+        return group.equals(Permission.OWNER) && Statements.takesAway(statement)
+                ? Optional.of("The group owner has every permission, and none can be taken from it.")
+                : Optional.empty();
     }
 
     private static Optional<String> everybody(String group) {

@@ -1,6 +1,7 @@
 package dev.odinbot.permission;
 
 import dev.odinbot.api.Default;
+import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
@@ -57,6 +58,13 @@ public record PermissionConfig(
                             .add(
                                     "this is no permission",
                                     "Write for instance music.play, music.* or \"*\", with a dash before it to take it away.");
+                } else if (fold(name).equals(Permission.OWNER)
+                        && Statements.takesAway(group.permissions().get(i))) {
+                    here.at("permissions")
+                            .at(i)
+                            .add(
+                                    "the group owner has every permission, and none can be taken from it",
+                                    "Remove this, or make a group of its own for those who are to have less.");
                 }
             }
             Circles.from(fold(name), inherits)

@@ -131,6 +131,15 @@ public final class PermissionService implements Permissions {
         return change(changes -> changes.remove(user, fold(group)));
     }
 
+    /** Failed, too, when the store throws at once: what the change says must be told in any case. */
+    private CompletionStage<Void> written(Change.Made made) {
+        try {
+            return made.write().apply(store);
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
     /** In the lock, so that the store gets the changes in the order in which they hold. */
     private synchronized CompletionStage<Outcome> change(Function<Changes, Change> request) {
         Change change = request.apply(new Changes(table, config, granted));
@@ -140,7 +149,7 @@ public final class PermissionService implements Permissions {
         Change.Made made = (Change.Made) change;
         granted = made.after();
         table = PermissionTable.of(config, granted);
-        return made.write().apply(store).handle((done, fault) -> {
+        return written(made).handle((done, fault) -> {
             if (fault == null) {
                 return Outcome.done(made.sentence());
             }

@@ -19,6 +19,10 @@ import java.util.Set;
 record Standing(List<Statements> byNearness, Set<String> groups) {
 
     static Standing of(Collection<String> own, Map<String, Group> all) {
+        if (own.contains(Permission.OWNER)) {
+            // whatever was said or stored: who could mend it must never be locked out
+            return new Standing(List.of(Statements.of(List.of("*"))), Set.copyOf(all.keySet()));
+        }
         List<Statements> byNearness = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         seen.add(Permission.EVERYONE);

@@ -43,4 +43,15 @@ class PermissionConfigTest {
                         config.yml:9:18: users.user-1[1]: there is no such group. Add it to permissions.groups, or write one\
                          of: a, b, dj, everyone, moderator, owner, two words.""");
     }
+
+    @Test
+    void check_takingFromOwner_isAFault() {
+        String yaml = "groups: {Owner: {permissions: [music.play, -admin.*]}}";
+
+        assertThatThrownBy(() -> new ConfigReader(Map.of()).read("config.yml", yaml, PermissionConfig.class))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("""
+                        config.yml:1:44: groups.Owner.permissions[1]: the group owner has every permission, and none can be\
+                         taken from it. Remove this, or make a group of its own for those who are to have less.""");
+    }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random groups and users, with every decision held against the plain words of the specification. */
 class PermissionModelTest {
 
-    private static final List<String> WORDS = List.of("a", "b", "c");
+    private static final List<String> WORDS = List.of("a", "b", "c", "force");
     private static final List<String> NAMES = List.of("g0", "g1", "g2", "g3", "g4", "g5");
 
     /** One statement that is about the permission asked for. */
@@ -56,6 +56,9 @@ class PermissionModelTest {
     private static boolean reference(
             PermissionConfig config, PermissionService service, UserId user, String permission, String grantedTo) {
         List<String> own = config.users().getOrDefault(user.value(), List.of());
+        if (own.contains("owner")) {
+            return true;
+        }
         List<Said> said = new ArrayList<>();
         boolean member = grantedTo.equals("everyone");
         for (Group group : service.groups()) {
@@ -67,7 +70,9 @@ class PermissionModelTest {
             for (String statement : group.permissions()) {
                 boolean grants = !statement.startsWith("-");
                 String pattern = grants ? statement : statement.substring(1);
+                boolean tooWide = grants && pattern.endsWith(".*") && permission.endsWith(".force");
                 exactness(pattern, permission)
+                        .filter(exactness -> !tooWide)
                         .ifPresent(exactness -> said.add(new Said(distance.get(), exactness, grants)));
             }
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ class PermissionServiceTest {
     private static final class RecordingStore implements PermissionStore {
         private final List<String> written = new ArrayList<>();
         private Stored stored = new Stored(List.of(), Map.of());
+        private @Nullable RuntimeException thrown;
         private CompletionStage<Void> answer = CompletableFuture.completedFuture(null);
 
         @Override
@@ -52,6 +54,9 @@ class PermissionServiceTest {
 
         @Override
         public CompletionStage<Void> save(UserId user, List<String> groups) {
+            if (thrown != null) {
+                throw thrown;
+            }
             written.add(user + " in " + groups);
             return answer;
         }
@@ -88,14 +93,18 @@ class PermissionServiceTest {
         "olga, anything.at.all, nogroup, true",
         "dan, music.clear, everyone, true", // dj: music.* is nearer
         "dan, music.volume, everyone, false", // dj: -music.volume is more exact than music.*
-        "dan, music.skip.force, moderator, true", // music.* covers all below
+        "dan, music.skip.force, moderator, false", // music.* does not cover what ends votes
+        "dan, music.skip.force, owner, false",
+        "fay, music.skip.force, owner, true", // the words themselves do
+        "tina, music.skip.force, owner, true", // and so does *
+        "mona, music.skip.force, moderator, false", // -music.* does take it away
         "dan, music, owner, false", // but not the word itself
         "dan, fun.roll, everyone, true",
         "dan, fun.poll, everyone, false", // what dj inherits from radio
         "hank, music.volume, everyone, true", // headdj: nearer than what dj says
         "hank, music.clear, everyone, true",
         "hank, fun.poll, everyone, false", // two steps away
-        "rita, music.volume, everyone, false", // in muted and owner: the same nearness, more exact
+        "rita, music.volume, everyone, true", // in muted and owner: an owner has everything
         "rita, admin.shutdown, owner, true",
         "tom, fun.roll, everyone, false", // granted and taken away by his own groups: taking away
     })
@@ -108,6 +117,8 @@ class PermissionServiceTest {
                 "  dj: {inherits: [radio], permissions: [music.*, -music.volume, fun.poll.close]}",
                 "  headdj: {inherits: [DJ], permissions: [music.volume]}",
                 "  muted: {permissions: [-music.*]}",
+                "  forcing: {permissions: [music.skip.force]}",
+                "  trusted: {permissions: ['*']}",
                 "  lucky: {permissions: [fun.roll]}",
                 "  unlucky: {permissions: [-fun.roll]}",
                 "users:",
@@ -116,6 +127,9 @@ class PermissionServiceTest {
                 "  dan: [Dj]",
                 "  hank: [headdj]",
                 "  rita: [owner, muted]",
+                "  fay: [forcing]",
+                "  tina: [trusted]",
+                "  mona: [moderator, muted]",
                 "  tom: [lucky, unlucky]");
 
         assertThat(service.allows(new UserId(user), permission, grantedTo)).isEqualTo(answer);
@@ -292,5 +306,60 @@ class PermissionServiceTest {
         assertThat(service.allows(ANNA, "loop.x", "owner")).isTrue();
         assertThat(service.allows(ANNA, "other", "owner")).isFalse();
         assertThat(service.group("gone")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void changes_thatWouldLockOwnersOut_areRefused() {
+        PermissionService service = service();
+        service.add(ANNA, "owner");
+
+        for (String statement : List.of("-*", "-admin.*", "-admin.perm.grant")) {
+            assertThat(refused(service.grant("owner", statement)))
+                    .isEqualTo("The group owner has every permission, and none can be taken from it.");
+        }
+        assertThat(refused(service.remove(ANNA, "owner")))
+                .isEqualTo("The user anna is the only owner. Put somebody else into owner first.");
+        service.add(BERT, "owner");
+        assertThat(done(service.remove(ANNA, "owner"))).isEqualTo("The user anna is no longer in owner.");
+        assertThat(refused(service.remove(BERT, "owner"))).contains("only owner");
+    }
+
+    @Test
+    void remove_theOnlyOwnerOfTheStore_isAllowedWhenTheFileHasOne() {
+        PermissionService service = service("users: {bert: [owner]}");
+        service.add(ANNA, "owner");
+
+        assertThat(done(service.remove(ANNA, "owner"))).isEqualTo("The user anna is no longer in owner.");
+    }
+
+    @Test
+    void allows_owner_hasEverything_whateverOtherGroupsSayOrWasStored() {
+        store.stored = new Stored(
+                List.of(new StoredGroup("owner", List.of(), List.of("-*", "-admin.*"))),
+                Map.of(ANNA, List.of("owner")));
+        PermissionService service = service();
+        service.createGroup("muted");
+        for (String group : List.of("everyone", "moderator", "muted")) {
+            assertThat(done(service.grant(group, "-*"))).contains(group);
+            assertThat(done(service.grant(group, "-admin.*"))).contains(group);
+        }
+        service.add(ANNA, "muted");
+        service.inherit("owner", "muted");
+
+        assertThat(service.allows(ANNA, "admin.perm.grant", "owner")).isTrue();
+        assertThat(service.allows(ANNA, "music.play", "everyone")).isTrue();
+        assertThat(service.groupsWith("admin.perm.grant", "owner")).containsExactly("owner");
+        assertThat(service.allows(BERT, "admin.perm.grant", "owner")).isFalse();
+    }
+
+    @Test
+    void change_storeThatThrows_isToldAsNotStored() {
+        store.thrown = new IllegalStateException("closed");
+        PermissionService service = service();
+
+        CapturedLog.of(() -> assertThat(done(service.add(ANNA, "owner")))
+                .isEqualTo("The user anna is in owner now. It could not be stored and holds until the restart only."));
+
+        assertThat(service.groupsOf(ANNA)).containsExactly("owner");
     }
 }

@@ -12,6 +12,10 @@ import java.util.concurrent.CompletionStage;
  * say before what those inherit), then the most exact one, then the taking away. What no group says anything about holds by the group
  * that the command itself names.
  *
+ * <p>Two things stand above that. Who is in the group owner has everything, and nothing can be taken from it. A permission that ends in
+ * {@code .force}, which decides alone what others vote about, is not granted by a {@code music.*}: only by itself
+ * ({@code music.skip.force}) and by {@code *}; a {@code -music.*} does take it away.
+ *
  * <p>Reading is from memory. A change holds at once and completes when it is stored.
  */
 public interface Permissions {
@@ -43,7 +47,7 @@ public interface Permissions {
     /** Removes a group, from its members and from those that inherit from it too. */
     CompletionStage<Outcome> deleteGroup(String name);
 
-    /** @param permission with a dash before it to take it away */
+    /** @param permission with a dash before it to take it away, which for the group owner is refused */
     CompletionStage<Outcome> grant(String group, String permission);
 
     /** Removes a statement that {@link #grant} made. */
@@ -58,6 +62,6 @@ public interface Permissions {
     /** Puts a user into a group. */
     CompletionStage<Outcome> add(UserId user, String group);
 
-    /** Takes a user out of a group. */
+    /** Takes a user out of a group; the only owner stays one. */
     CompletionStage<Outcome> remove(UserId user, String group);
 }
