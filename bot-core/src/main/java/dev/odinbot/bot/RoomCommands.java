@@ -1,29 +1,29 @@
 package dev.odinbot.bot;
 
-import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.web.CommandList;
 import dev.odinbot.web.CommandSource;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the commands of a room off the catalogue. */
+/** Lists the commands of a room for completion. */
 final class RoomCommands implements CommandSource {
 
     /** Has what everyone has. */
     private static final Peer NOBODY = new Peer(new PeerId(0), new UserId(""), UserData.EMPTY, List.of());
 
-    private final CommandCatalog catalog;
+    private final CommandRegistry registry;
     private final BotRooms rooms;
 
     @Inject
-    RoomCommands(CommandCatalog catalog, BotRooms rooms) {
-        this.catalog = catalog;
+    RoomCommands(CommandRegistry registry, BotRooms rooms) {
+        this.registry = registry;
         this.rooms = rooms;
     }
 
@@ -32,6 +32,6 @@ final class RoomCommands implements CommandSource {
         return rooms.find(room)
                 .map(chat -> CommandList.of(
                         chat.prefix(),
-                        catalog.allowed(chat, peer.flatMap(chat::peer).orElse(NOBODY))));
+                        registry.completed(chat, peer.flatMap(chat::peer).orElse(NOBODY))));
     }
 }

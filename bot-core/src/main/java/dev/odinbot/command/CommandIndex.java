@@ -4,6 +4,7 @@ import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.text.Messages;
 import dev.odinbot.command.requirement.Requirements;
 import dev.odinbot.signature.Names;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,14 @@ import java.util.function.UnaryOperator;
  *
  * @param owners which plugin has a name without its id before it
  * @param byName all names, with and without the plugin's id
+ * @param all each once, sorted by name
  */
-record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String, Listed> byName, CommandTree tree) {
+record CommandIndex(
+        List<Entry> entries,
+        Map<String, String> owners,
+        Map<String, Listed> byName,
+        CommandTree tree,
+        List<Listed> all) {
 
     static final CommandIndex EMPTY = of(List.of(), Map.of(), UnaryOperator.identity());
 
@@ -55,10 +62,12 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
         }
         entries.forEach(entry -> entry.method().names().forEach(name -> owners.putIfAbsent(name, entry.plugin())));
         Map<String, Listed> byName = new TreeMap<>();
+        List<Listed> all = new ArrayList<>();
         for (Entry entry : entries) {
             Requirements requirements = now.apply(entry.method().requirements());
             Listed listed = new Listed(
                     CommandInfos.of(entry, owners, requirements), entry.method(), requirements, entry.messages());
+            all.add(listed);
             for (String name : entry.method().names()) {
                 byName.put(entry.qualified(name), listed);
                 if (entry.plugin().equals(owners.get(name))) {
@@ -66,7 +75,8 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
                 }
             }
         }
-        return new CommandIndex(List.copyOf(entries), owners, byName, CommandTree.of(byName));
+        all.sort(Comparator.comparing(command -> command.info().name()));
+        return new CommandIndex(List.copyOf(entries), owners, byName, CommandTree.of(byName), List.copyOf(all));
     }
 
     /** The command of exactly those words. */
@@ -77,13 +87,5 @@ record CommandIndex(List<Entry> entries, Map<String, String> owners, Map<String,
     /** The command whose words a line begins with; the longest one. */
     Optional<Match> match(CommandLine line) {
         return tree.match(line);
-    }
-
-    /** Each once, sorted by name. */
-    List<Listed> all() {
-        return byName.values().stream()
-                .distinct()
-                .sorted(Comparator.comparing(command -> command.info().name()))
-                .toList();
     }
 }

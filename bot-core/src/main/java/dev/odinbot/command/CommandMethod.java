@@ -10,6 +10,7 @@ import dev.odinbot.signature.CommandSignature.Source;
 import dev.odinbot.signature.Injection;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,28 @@ record CommandMethod(
     }
 
     /**
-     * Reads and converts what was typed. What a plugin's converter throws comes out.
+     * Reads and converts what was typed, with the plugin's context class loader. What a plugin's converter throws comes out.
      *
      * @param text all behind the command's words
      */
     Binding bind(String text, CommandCall call) {
-        return arguments.bind(text, new Converter.Call(call.room(), call.sender()));
+        return inPlugin(() -> arguments.bind(text, new Converter.Call(call.room(), call.sender())));
+    }
+
+    /** What the plugin's own converters suggest, one list per argument, then one per flag. */
+    List<List<String>> suggestions(Converter.Call call) {
+        return inPlugin(() -> arguments.suggestions(call));
+    }
+
+    private <T> T inPlugin(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classLoader);
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Runs the method on the calling thread, whose context class loader is the plugin's meanwhile. */

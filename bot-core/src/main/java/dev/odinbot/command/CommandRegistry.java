@@ -2,6 +2,7 @@ package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.command.CommandInfo;
+import dev.odinbot.api.command.Converter;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.text.Messages;
@@ -12,8 +13,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +58,9 @@ public final class CommandRegistry implements CommandCatalog {
         entries.removeAll(removed);
         entries.addAll(added);
         refuseSameNames(entries);
-        index = CommandIndex.of(entries, index.owners(), gate::of);
+        Map<String, String> before = index.owners();
+        index = CommandIndex.of(entries, before, gate::of);
+        tellOfPassedNames(before);
         added.forEach(this::warnOfTakenNames);
     }
 
@@ -81,6 +86,15 @@ public final class CommandRegistry implements CommandCatalog {
                 }
             }
         }
+    }
+
+    private void tellOfPassedNames(Map<String, String> before) {
+        index.owners().forEach((name, owner) -> {
+            String last = before.getOrDefault(name, owner);
+            if (!last.equals(owner)) {
+                LOG.info("Command {} is now the one of plugin {}: plugin {} has left", name, owner, last);
+            }
+        });
     }
 
     private void warnOfTakenNames(CommandIndex.Entry added) {
@@ -109,11 +123,25 @@ public final class CommandRegistry implements CommandCatalog {
 
     @Override
     public List<CommandInfo> allowed(Room room, Peer asker) {
+        return permitted(room, asker)
+                .map(command -> CommandInfos.in(room.locale(), command))
+                .toList();
+    }
+
+    /** Those that are {@link #allowed}, with what the plugins' converters suggest now as choices. Runs code of plugins. */
+    public List<CommandInfo> completed(Room room, Peer asker) {
+        Converter.Call call = new Converter.Call(room, asker);
+        return permitted(room, asker)
+                .map(command -> CommandInfos.suggesting(
+                        CommandInfos.in(room.locale(), command),
+                        command.method().suggestions(call)))
+                .toList();
+    }
+
+    private Stream<CommandIndex.Listed> permitted(Room room, Peer asker) {
         return index.all().stream()
                 .filter(command -> command.requirements().existsIn(room))
-                .filter(command -> gate.permits(command.requirements(), asker.userId()))
-                .map(CommandIndex.Listed::info)
-                .toList();
+                .filter(command -> gate.permits(command.requirements(), asker.userId()));
     }
 
     @Override

@@ -43,7 +43,9 @@ final class HandlerReader {
         boolean declares = false;
         for (Method method : methods(handler.getClass())) {
             List<String> faults = new ArrayList<>();
-            if (Arrays.stream(method.getParameters()).allMatch(Parameter::isNamePresent)) {
+            // Only arguments go by their names.
+            if (!method.isAnnotationPresent(dev.odinbot.api.command.Command.class)
+                    || Arrays.stream(method.getParameters()).allMatch(Parameter::isNamePresent)) {
                 MethodRules rules = MethodRules.read(method);
                 declares |= rules.command().isPresent()
                         || rules.listens()
@@ -54,7 +56,7 @@ final class HandlerReader {
                             .flatMap(signature -> command(handler, method, signature, faults))
                             .ifPresent(commands::add);
                 }
-            } else if (method.isAnnotationPresent(dev.odinbot.api.command.Command.class)) {
+            } else {
                 faults.add("was compiled without parameter names; compile with -parameters");
             }
             faults.forEach(fault -> mistakes.add(handler.getClass().getName() + "." + method.getName() + ": " + fault));

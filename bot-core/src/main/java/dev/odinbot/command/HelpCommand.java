@@ -40,7 +40,10 @@ final class HelpCommand {
         List<CommandInfo> below = allowed.stream()
                 .filter(command -> command.name().startsWith(name + " "))
                 .toList();
-        Optional<CommandInfo> found = catalog.find(name).filter(allowed::contains);
+        Optional<CommandInfo> found = catalog.find(name)
+                .flatMap(command -> allowed.stream()
+                        .filter(other -> other.name().equals(command.name()))
+                        .findFirst());
         return found.map(command -> text.detail(command, below))
                 .orElseGet(() -> below.isEmpty() ? text.unknown(name, allowed) : text.list(below));
     }

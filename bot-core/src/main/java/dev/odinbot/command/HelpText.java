@@ -75,14 +75,7 @@ final class HelpText {
         String aliases = command.aliases().stream().map(this::typed).collect(Collectors.joining(", "));
         String called =
                 aliases.isEmpty() ? typed(command.usage()) : word("help.aliases", typed(command.usage()), aliases);
-        String description = description(command);
-        return description.isEmpty() ? called : called + ": " + description;
-    }
-
-    /** Those of the core's own commands are in its bundles. */
-    private String description(CommandInfo command) {
-        String key = "description." + command.plugin() + "." + command.name();
-        return messages.has(key) ? word(key) : command.description();
+        return command.description().isEmpty() ? called : called + ": " + command.description();
     }
 
     private static String flag(FlagInfo flag) {

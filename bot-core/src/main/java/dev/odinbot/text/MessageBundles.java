@@ -69,9 +69,9 @@ public final class MessageBundles implements Messages {
         }
     }
 
-    /** Whether there is such a key at all. */
-    public boolean has(String key) {
-        return sentence(key, Locale.ROOT).isPresent();
+    @Override
+    public boolean has(String key, Locale locale) {
+        return sentence(key, locale).isPresent();
     }
 
     /** The most exact language that has it: German of Austria, German, then what has no language. */

@@ -30,6 +30,7 @@ final class CommandRoutes implements HttpRoutes {
         config.routes.get("/api/commands", this::commands);
     }
 
+    /** The peer is believed as it is given: the answer lists names, which help tells everybody, and lets nobody run anything. */
     private void commands(Context request) {
         if (!visitors.welcome(request)) {
             return;

@@ -9,6 +9,8 @@ import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.command.CommandInfo.ArgumentInfo;
 import dev.odinbot.api.command.CommandInfo.FlagInfo;
+import dev.odinbot.api.command.Conversion;
+import dev.odinbot.api.command.Converter;
 import dev.odinbot.api.command.Description;
 import dev.odinbot.api.command.Example;
 import dev.odinbot.api.command.Flag;
@@ -16,6 +18,7 @@ import dev.odinbot.api.command.OneOf;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.TestGate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CommandRegistryTest {
@@ -164,9 +168,9 @@ class CommandRegistryTest {
                         "lists",
                         "lists.playlist.save",
                         List.of(
-                                new ArgumentInfo("name", "text", true, false, List.of()),
-                                new ArgumentInfo("mode", "choice", false, false, List.of("append", "replace")),
-                                new ArgumentInfo("tags", "text", false, true, List.of())),
+                                new ArgumentInfo("name", "text", true, false, false, List.of()),
+                                new ArgumentInfo("mode", "choice", false, false, false, List.of("append", "replace")),
+                                new ArgumentInfo("tags", "text", false, true, false, List.of())),
                         List.of(
                                 new FlagInfo("--limit", "-l", "number", List.of()),
                                 new FlagInfo("--keep-order", "", "", List.of())),
@@ -218,6 +222,104 @@ class CommandRegistryTest {
         assertThat(unknown("playlist frobnicate")).isEqualTo("playlist frobnicate: playlist load, playlist save");
         assertThat(unknown("playlist")).isEqualTo("playlist: playlist load, playlist save");
         assertThat(unknown("plaulist save")).isEqualTo("plaulist: playlist load, playlist save");
+        assertThat(unknown("lists:playlist svae")).isEqualTo("lists:playlist svae: lists:playlist save");
+    }
+
+    @Test
+    void unknown_wordBehindAGroupsAlias_suggestsItsAliases() {
+        TestCommands.register(registry, "lists", new Object() {
+            @Command("playlist save")
+            @Alias("pl save")
+            void save() {}
+        });
+
+        assertThat(unknown("pl sve")).isEqualTo("pl sve: pl save");
+    }
+
+    @Test
+    void unknown_nameOfAPlugin_suggestsItsCommands() {
+        TestCommands.register(registry, "music", new Music());
+        TestCommands.register(registry, "Games", new Games());
+
+        assertThat(unknown("music:plya x")).isEqualTo("music:plya: music:play");
+        assertThat(unknown("GAMES:pla")).isEqualTo("GAMES:pla: games:play");
+        assertThat(unknown("games:stpo")).isEqualTo("games:stpo: ");
+        assertThat(unknown("other:play")).isEqualTo("other:play: ");
+        assertThat(unknown("music:")).isEqualTo("music:: ");
+    }
+
+    @Test
+    void examples_ofAShadowedName_haveThePluginBeforeIt() {
+        TestCommands.register(registry, "music", new Music());
+        TestCommands.register(registry, "radio", new Object() {
+            @Command("play <station>")
+            @Alias({"p", "tune in"})
+            @Example({"Play jazz", "p jazz", "tune in jazz"})
+            void play(String station) {}
+        });
+
+        assertThat(registry.find("radio:play").orElseThrow().examples())
+                .containsExactly("radio:play jazz", "radio:p jazz", "tune in jazz");
+    }
+
+    private record Dice(int sides) {}
+
+    private static final class Tables {
+        @Command("throw <dice> [more]")
+        void roll(Dice dice, Optional<String> more, @Flag Optional<Dice> second) {}
+    }
+
+    @Test
+    void completed_ownType_hasTheConvertersSuggestions() {
+        PluginCommands commands = TestCommands.open(registry, "tables");
+        commands.convert(Dice.class, suggesting(() -> List.of("d6", "d20")));
+        commands.register(new Tables());
+        commands.publish(Optional.empty());
+        FakeRoom room = new FakeRoom();
+
+        CommandInfo command = registry.completed(room, room.peer("anna").peer()).get(0);
+
+        assertThat(command.arguments().get(0).choices()).containsExactly("d6", "d20");
+        assertThat(command.arguments().get(1).choices()).isEmpty();
+        assertThat(command.flags().get(0).choices()).containsExactly("d6", "d20");
+        assertThat(registry.all().get(0).arguments().get(0).choices()).isEmpty();
+    }
+
+    @Test
+    void completed_converterThatFailsOrSuggestsWithoutEnd_isBounded() {
+        for (Supplier<List<String>> suggestions : List.<Supplier<List<String>>>of(
+                () -> {
+                    throw new IllegalStateException("on purpose");
+                },
+                () -> Collections.nCopies(10_000, "d6"))) {
+            PluginCommands commands = TestCommands.open(registry, "tables");
+            commands.convert(Dice.class, suggesting(suggestions));
+            commands.register(new Tables());
+            commands.publish(Optional.empty());
+            FakeRoom room = new FakeRoom();
+
+            assertThat(registry.completed(room, room.peer("anna").peer())
+                            .get(0)
+                            .arguments()
+                            .get(0)
+                            .choices())
+                    .hasSizeLessThanOrEqualTo(50);
+            commands.close();
+        }
+    }
+
+    private static Converter<Dice> suggesting(Supplier<List<String>> suggestions) {
+        return new Converter<>() {
+            @Override
+            public Conversion<Dice> convert(String text, Call call) {
+                return Conversion.of(new Dice(6));
+            }
+
+            @Override
+            public List<String> suggestions(Call call) {
+                return suggestions.get();
+            }
+        };
     }
 
     private String unknown(String call) {
@@ -292,7 +394,7 @@ class CommandRegistryTest {
     }
 
     private static ArgumentInfo text(String name, boolean required) {
-        return new ArgumentInfo(name, "text", required, false, List.of());
+        return new ArgumentInfo(name, "text", required, false, false, List.of());
     }
 
     private static CommandInfo info(

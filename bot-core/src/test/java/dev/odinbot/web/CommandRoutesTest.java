@@ -31,7 +31,7 @@ class CommandRoutesTest {
                     .isEqualTo("{\"prefix\":\"!\",\"commands\":[" + HELP + ",{\"name\":\"play\",\"aliases\":[\"p\"],"
                             + "\"usage\":\"play <query> [--loop <mode>]\",\"description\":\"Plays it.\","
                             + "\"plugin\":\"music\",\"arguments\":[{\"name\":\"query\",\"type\":\"text\","
-                            + "\"required\":true,\"repeated\":false,\"choices\":[]}],\"flags\":[{\"name\":\"--loop\","
+                            + "\"required\":true,\"repeated\":false,\"rest\":false,\"choices\":[]}],\"flags\":[{\"name\":\"--loop\","
                             + "\"shorthand\":\"-l\",\"type\":\"choice\",\"choices\":[\"one\",\"all\"]}]}]}");
         }
     }

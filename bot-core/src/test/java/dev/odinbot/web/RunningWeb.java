@@ -63,7 +63,7 @@ final class RunningWeb implements AutoCloseable {
                 List.of("play demo"),
                 "music",
                 "music.play",
-                List.of(new CommandInfo.ArgumentInfo("query", "text", true, false, List.of())),
+                List.of(new CommandInfo.ArgumentInfo("query", "text", true, false, false, List.of())),
                 List.of(new CommandInfo.FlagInfo("--loop", "-l", "choice", List.of("one", "all"))),
                 List.of(Text.key("requirement.rooms", "Lobby")));
         boolean allowed = peer.filter(id -> id.value() == 7).isPresent();

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which words of a line go to which argument and flag of a command; nothing is converted yet.
  *
- * <p>Only a command that has flags sees any; for others dashes are ordinary characters. In the rest of a line a word with two dashes is
- * a flag too, one with a single dash only when it is known.
+ * <p>Only a command that has flags sees any; for others dashes are ordinary characters. Before the rest of a line, only flags that the
+ * command has are flags, and {@code --} ends them; within it, only the long ones are, and short ones at its very end: all else with
+ * dashes is text, as in {@code Artist -- Title}.
  */
 public final class LineReading {
 
@@ -37,7 +38,7 @@ public final class LineReading {
         return reading;
     }
 
-    /** The first that does not fit; what was read until then can be asked for all the same. */
+    /** The first that does not fit; until there is none, nothing else is to be asked for. */
     public Optional<LineProblem> problem() {
         return Optional.ofNullable(problem);
     }
@@ -57,19 +58,9 @@ public final class LineReading {
         return flags[index];
     }
 
-    /** The argument that the next word would go to; as many as there are when it would be too much. */
-    public int next() {
-        return next;
-    }
-
-    /** Whether a flag could still come. */
-    public boolean flagsPossible() {
-        return !flagsEnded;
-    }
-
     private void read() {
         while (problem == null && !words.atEnd()) {
-            if (atFlag(false)) {
+            if (atRest() ? atFlagBeforeRest() : atFlag()) {
                 readFlag();
             } else if (next == arguments.length) {
                 problem = new LineProblem.Surplus(words.rest());
@@ -83,6 +74,10 @@ public final class LineReading {
                 problem = new LineProblem.Missing(missing.name());
             }
         }
+    }
+
+    private boolean atRest() {
+        return next < arguments.length && command.arguments().get(next).rest();
     }
 
     private void readArgument(ArgumentShape argument) {
@@ -108,7 +103,7 @@ public final class LineReading {
         StringBuilder rest = new StringBuilder();
         int start = words.position();
         while (problem == null && !flagsEnded && !words.atEnd()) {
-            if (atFlag(true)) {
+            if (atFlagInRest()) {
                 append(rest, words.typed(start, words.position()));
                 readFlag();
                 start = words.position();
@@ -126,14 +121,34 @@ public final class LineReading {
         text.append(text.isEmpty() || more.isEmpty() ? "" : " ").append(more);
     }
 
-    private boolean atFlag(boolean inRest) {
-        if (flagsEnded) {
+    private boolean atFlag() {
+        return !flagsEnded && (words.atLongFlag() || words.atFlagsEnd() || words.atShortFlags() || atKnownFlag());
+    }
+
+    private boolean atFlagBeforeRest() {
+        return !flagsEnded && (words.atFlagsEnd() || atKnownFlag());
+    }
+
+    private boolean atKnownFlag() {
+        return atKnownLongFlag() || (words.atShortFlags() && allKnown(words.flag()));
+    }
+
+    private boolean atKnownLongFlag() {
+        return (words.atLongFlag() || words.atDash()) && longFlag(words.flag()) >= 0;
+    }
+
+    /** Text may have dashes; who wants a short flag types it before the text or behind it. */
+    private boolean atFlagInRest() {
+        if (atKnownLongFlag()) {
+            return true;
+        }
+        if (!words.atShortFlags() || !allKnown(words.flag())) {
             return false;
         }
-        return words.atLongFlag()
-                || words.atFlagsEnd()
-                || (words.atDash() && longFlag(words.flag()) >= 0)
-                || (words.atShortFlags() && (!inRest || allKnown(words.flag())));
+        String typed = words.flag();
+        boolean takesValue =
+                command.flags().get(shortFlag(typed.charAt(typed.length() - 1))).takesValue();
+        return words.atLast(takesValue && !words.atFlagWithEquals() ? 1 : 0);
     }
 
     private void readFlag() {
@@ -164,7 +179,7 @@ public final class LineReading {
             problem = new LineProblem.FlagWithValue(flag.name());
         } else if (!flag.takesValue()) {
             flags[index] = "";
-        } else if (!last || words.atBlank() || (!equals && atFlag(false))) {
+        } else if (!last || words.atBlank() || (!equals && atFlag())) {
             problem = new LineProblem.FlagWithoutValue(flag.name());
         } else {
             flags[index] = word(flag.name());

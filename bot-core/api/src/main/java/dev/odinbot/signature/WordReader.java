@@ -14,6 +14,8 @@ final class WordReader {
     private final String text;
     private int at;
     private String unclosedQuote = "";
+    /** One bit for each opening quote that nothing closes from here on, lest every one of them reads the line to its end. */
+    private int neverClosed;
 
     WordReader(String text) {
         this.text = text;
@@ -46,8 +48,8 @@ final class WordReader {
         unclosedQuote = "";
         if (quote < 0) {
             int end = bareEnd(at);
-            if (text.indexOf('\\', at) < 0 || text.indexOf('\\', at) >= end) {
-                String word = text.substring(at, end);
+            String word = text.substring(at, end);
+            if (word.indexOf('\\') < 0) {
                 moveTo(end);
                 return word;
             }
@@ -83,10 +85,15 @@ final class WordReader {
     /** Moves behind the next word; a quote that nothing closes is taken for an ordinary character. */
     void skip() {
         int start = at;
-        next();
-        if (!unclosedQuote.isEmpty()) {
-            moveTo(bareEnd(start));
+        int quote = OPENING.indexOf(text.charAt(at));
+        if (quote < 0 || (neverClosed & (1 << quote)) == 0) {
+            next();
+            if (unclosedQuote.isEmpty()) {
+                return;
+            }
+            neverClosed |= 1 << quote;
         }
+        moveTo(bareEnd(start));
     }
 
     /** Whether {@code --} stands here alone. */
@@ -122,9 +129,26 @@ final class WordReader {
 
     /** The flag here with its dashes, without a value: all before a blank or an equals sign. Moves nowhere. */
     String flag() {
-        int end = bareEnd(at);
-        int equals = text.indexOf('=', at);
-        return text.substring(at, equals >= 0 && equals < end ? equals : end);
+        String word = text.substring(at, bareEnd(at));
+        int equals = word.indexOf('=');
+        return equals < 0 ? word : word.substring(0, equals);
+    }
+
+    /** Whether exactly {@code more} words come behind the one here, as blanks part them. */
+    boolean atLast(int more) {
+        int end = at;
+        for (int i = 0; i <= more; i++) {
+            if (end == text.length()) {
+                return false;
+            }
+            end = blanksEnd(bareEnd(end));
+        }
+        return end == text.length();
+    }
+
+    /** Whether an equals sign stands behind the {@link #flag} here. */
+    boolean atFlagWithEquals() {
+        return text.startsWith("=", at + flag().length());
     }
 
     /** Moves behind a {@link #flag}; true when an equals sign stood there, behind which the reader is then. */
@@ -156,9 +180,15 @@ final class WordReader {
     }
 
     private void skipBlanks() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
+        at = blanksEnd(at);
+    }
+
+    private int blanksEnd(int from) {
+        int end = from;
+        while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+            end++;
         }
+        return end;
     }
 
     private static boolean escapable(char c) {

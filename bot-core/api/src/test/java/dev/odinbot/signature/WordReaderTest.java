@@ -2,6 +2,8 @@ package dev.odinbot.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -89,5 +91,24 @@ class WordReaderTest {
             words.add(reader.next());
         }
         return words;
+    }
+
+    /** Reading on to the end for each of them costs a copy of the line each: gigabytes. */
+    @Test
+    void skip_manyQuotesThatNothingCloses_takesNoMoreThanAFewCopiesOfTheLine() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (String part : List.of("„a ", "\"a 'b `c „d «e ", "a\\ „b ")) {
+            String line = part.repeat(64 * 1024 / part.length());
+            long before = threads.getCurrentThreadAllocatedBytes();
+
+            WordReader reader = new WordReader(line);
+            while (!reader.atEnd()) {
+                reader.skip();
+            }
+
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                    .as(part)
+                    .isLessThan(100L * line.length());
+        }
     }
 }

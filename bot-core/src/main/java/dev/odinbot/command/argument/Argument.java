@@ -8,16 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An argument or a flag, with what makes values of it. */
 final class Argument {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Argument.class);
+    private static final int MOST_SUGGESTED = 50;
+    private static final int MAX_SUGGESTION = 200;
 
     private final String name;
     private final Converter<?> converter;
     private final Wrapping wrapping;
     private final Optional<String> absentText;
     private final @Nullable Object absent;
+    private final AtomicBoolean reported = new AtomicBoolean();
 
     /** @param faults gets what is wrong with the value for when nothing is given */
     Argument(String name, ValueShape value, Converter<?> converter, List<String> faults) {
@@ -58,8 +66,19 @@ final class Argument {
         return name;
     }
 
+    /** What the converter suggests, some of it; nothing when it fails. */
     List<String> suggestions(Converter.Call call) {
-        return converter.suggestions(call);
+        try {
+            return converter.suggestions(call).stream()
+                    .filter(word -> word.length() <= MAX_SUGGESTION)
+                    .limit(MOST_SUGGESTED)
+                    .toList();
+        } catch (RuntimeException | LinkageError e) {
+            if (!reported.getAndSet(true)) {
+                LOG.warn("The converter of argument {} failed to suggest; told only once", name, e);
+            }
+            return List.of();
+        }
     }
 
     Conversion<?> convert(String text, Converter.Call call) {

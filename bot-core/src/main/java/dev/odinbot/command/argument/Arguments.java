@@ -9,8 +9,10 @@ import dev.odinbot.signature.FlagShape;
 import dev.odinbot.signature.LineProblem;
 import dev.odinbot.signature.LineReading;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that a command takes. Immutable; any thread. */
@@ -113,50 +115,12 @@ public final class Arguments {
     }
 
     /**
-     * What could be typed at the end of a line, each as it would replace the line's last word.
-     *
-     * @param text all behind the command's words, as typed so far
+     * What the plugin's own converters suggest, one list per argument, then one per flag; empty for types of the core, and where a
+     * converter fails.
      */
-    public List<String> suggestions(String text, Converter.Call call) {
-        int start = text.length();
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
-            start--;
-        }
-        String begun = text.substring(start);
-        LineReading before = LineReading.of(command, text.substring(0, start));
-        LineProblem problem = before.problem().orElse(null);
-        if (problem instanceof LineProblem.FlagWithoutValue open) {
-            return flag(open.flag())
-                    .map(flag -> Completion.of(flag.suggestions(call), begun))
-                    .orElse(List.of());
-        }
-        if (problem != null && !(problem instanceof LineProblem.Missing)) {
-            return List.of();
-        }
-        if (begun.startsWith("-") && before.flagsPossible()) {
-            return Completion.ofFlags(flagsNotIn(before), begun);
-        }
-        return before.next() == arguments.length
-                ? List.of()
-                : Completion.of(arguments[before.next()].suggestions(call), begun);
-    }
-
-    private Optional<Argument> flag(String name) {
-        for (Argument flag : flags) {
-            if (flag.name().equals(name)) {
-                return Optional.of(flag);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<String> flagsNotIn(LineReading reading) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < flags.length; i++) {
-            if (reading.flag(i) == null) {
-                names.add(flags[i].name());
-            }
-        }
-        return names;
+    public List<List<String>> suggestions(Converter.Call call) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(flags))
+                .map(argument -> argument.suggestions(call))
+                .toList();
     }
 }

@@ -26,9 +26,4 @@ record Choice<T>(String name, List<String> words, List<T> values) implements Con
         }
         return Problem.refused("choice", name, text, String.join(", ", words));
     }
-
-    @Override
-    public List<String> suggestions(Call call) {
-        return words;
-    }
 }

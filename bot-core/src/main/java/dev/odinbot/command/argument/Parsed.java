@@ -2,7 +2,6 @@ package dev.odinbot.command.argument;
 
 import dev.odinbot.api.command.Conversion;
 import dev.odinbot.api.command.Converter;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,16 +10,10 @@ import java.util.function.Function;
  *
  * @param key of the refusal
  */
-record Parsed<T>(String name, String key, Function<String, Optional<T>> parser, List<String> words)
-        implements Converter<T> {
+record Parsed<T>(String name, String key, Function<String, Optional<T>> parser) implements Converter<T> {
 
     @Override
     public Conversion<T> convert(String text, Call call) {
         return parser.apply(text).map(Conversion::of).orElseGet(() -> Problem.refused(key, name, text));
-    }
-
-    @Override
-    public List<String> suggestions(Call call) {
-        return words;
     }
 }

@@ -66,9 +66,4 @@ record PeerConverter(String name) implements Converter<Peer> {
                 .collect(Collectors.joining(", "));
         return peers.size() > MOST_NAMED ? names + ", …" : names;
     }
-
-    @Override
-    public List<String> suggestions(Call call) {
-        return call.room().peers().stream().map(Peer::displayName).distinct().toList();
-    }
 }

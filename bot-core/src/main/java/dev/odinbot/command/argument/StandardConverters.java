@@ -30,11 +30,11 @@ record StandardConverters(String name, ValueShape value, Class<?> type, OwnConve
             case DECIMAL ->
                 new DecimalNumber(
                         name, value.range().minDecimal(), value.range().maxDecimal());
-            case BOOLEAN -> new Parsed<>(name, "boolean", Literals::truth, List.of("yes", "no"));
+            case BOOLEAN -> new Parsed<>(name, "boolean", Literals::truth);
             case CHOICE -> choice();
-            case DURATION -> new Parsed<>(name, "duration", Literals::duration, List.of());
-            case POSITION -> new Parsed<>(name, "position", StandardConverters::position, List.of());
-            case URL -> new Parsed<>(name, "url", Literals::url, List.of());
+            case DURATION -> new Parsed<>(name, "duration", Literals::duration);
+            case POSITION -> new Parsed<>(name, "position", StandardConverters::position);
+            case URL -> new Parsed<>(name, "url", Literals::url);
             case PEER -> new PeerConverter(name);
             case USER -> new UserConverter(name);
             case OWN ->

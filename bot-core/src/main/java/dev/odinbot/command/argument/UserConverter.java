@@ -32,12 +32,4 @@ record UserConverter(String name) implements Converter<UserId> {
                         text,
                         PeerConverter.named(called, peer -> peer.userId().value()));
     }
-
-    @Override
-    public List<String> suggestions(Call call) {
-        return call.room().peers().stream()
-                .map(peer -> peer.userId().value())
-                .distinct()
-                .toList();
-    }
 }

@@ -256,20 +256,12 @@ class ConvertersTest {
     }
 
     @Test
-    void suggestions_perType_goOnFromWhatWasBegun() {
-        assertThat(suggestions("oneOf", "")).containsExactly("Rock", "drum_and_bass");
-        assertThat(suggestions("enumeration", "al")).containsExactly("all-of-them");
-        assertThat(suggestions("truth", "Y")).containsExactly("yes");
-        assertThat(suggestions("peer", "d")).containsExactly("\"Dora the Explorer\"");
-        assertThat(suggestions("peer", "\"D")).containsExactly("\"Dora the Explorer\"");
-        assertThat(suggestions("own", "d2")).containsExactly("d20");
-        assertThat(suggestions("own", "d6 d")).isEmpty();
-        assertThat(suggestions("integer", "")).isEmpty();
-    }
+    void suggestions_ofOwnTypesOnly_areThoseOfTheConverter() {
+        Declared own = declared("own");
+        Declared peer = declared("peer");
 
-    private static List<String> suggestions(String method, String typed) {
-        Declared declared = declared(method);
-        return declared.arguments.suggestions(typed, declared.call());
+        assertThat(own.arguments.suggestions(own.call())).contains(List.of("d6", "d20"));
+        assertThat(peer.arguments.suggestions(peer.call())).allMatch(List::isEmpty);
     }
 
     private static <T> void addAnother(OwnConverters own, Class<T> type) {

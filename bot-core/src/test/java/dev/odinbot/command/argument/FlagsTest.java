@@ -1,7 +1,5 @@
 package dev.odinbot.command.argument;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.odinbot.api.Between;
 import dev.odinbot.api.Default;
 import dev.odinbot.api.audio.Position;
@@ -66,6 +64,15 @@ class FlagsTest {
                     "\"--shuffle\" song",
                     "\"some --shuffle song\"",
                     "'til dawn --shuffle",
+                    "Artist -- Title",
+                    "--help me",
+                    "help --me --shuffle -- now",
+                    "band -s song",
+                    "some song -s",
+                    "some song -l 5",
+                    "some song -l 5 live",
+                    "some song -l",
+                    "some song -l=5",
                     "-- some --shuffle song",
                     "--shuffle -- -s song --",
                     "some song --shufle",
@@ -132,24 +139,5 @@ class FlagsTest {
         });
 
         GoldenFile.assertMatches(getClass(), "flags.txt", transcript.toString());
-    }
-
-    @Test
-    void suggestions_flags_areThoseNotGivenYet() {
-        assertThat(suggestions("play", "song")).isEmpty();
-        assertThat(suggestions("play", "song --v")).containsExactly("--verbose");
-        assertThat(suggestions("play", "--")).containsExactly("--shuffle", "--verbose", "--limit");
-        assertThat(suggestions("play", "-s --v")).containsExactly("--verbose");
-        assertThat(suggestions("add", "mix -")).containsExactly("--mode", "--speed", "--to");
-        assertThat(suggestions("add", "mix --mode ")).containsExactly("append", "replace");
-        assertThat(suggestions("add", "mix --mode rep")).containsExactly("replace");
-        assertThat(suggestions("add", "mix --mode replace --t")).containsExactly("--to");
-        assertThat(suggestions("add", "mix -- --")).isEmpty();
-        assertThat(suggestions("say", "-")).isEmpty();
-    }
-
-    private static List<String> suggestions(String method, String typed) {
-        Declared declared = new Declared(Commands.class, method);
-        return declared.arguments.suggestions(typed, declared.call());
     }
 }

@@ -11,7 +11,7 @@ public interface CommandCatalog {
     /** All commands, sorted by name. */
     List<CommandInfo> all();
 
-    /** Those that {@code asker} may run in {@code room}, sorted by name. */
+    /** Those that {@code asker} may run in {@code room}, sorted by name; described in its language. */
     List<CommandInfo> allowed(Room room, Peer asker);
 
     /** The command of those words or that alias, without prefix. */

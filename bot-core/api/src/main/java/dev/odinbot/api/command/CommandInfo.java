@@ -26,11 +26,13 @@ public record CommandInfo(
         List<Text> requirements) {
 
     /**
+     * @param rest whether it takes the rest of the line
      * @param type one word of: text, number, decimal, boolean, choice, duration, position, percent, url, peer, user, or the simple name of
      *     a plugin's own type
-     * @param choices what it may be, when that is a fixed set
+     * @param choices what it may be, when that is a fixed set; what the web page completes has here what a plugin's converter suggests
      */
-    public record ArgumentInfo(String name, String type, boolean required, boolean repeated, List<String> choices) {}
+    public record ArgumentInfo(
+            String name, String type, boolean required, boolean repeated, boolean rest, List<String> choices) {}
 
     /**
      * @param name with its two dashes

@@ -5,7 +5,7 @@ import dev.odinbot.api.room.Room;
 import java.util.List;
 
 /**
- * Makes a command's argument of what was typed. Called on the room's thread, so it must not wait; what it throws is a fault of the
+ * Makes a command's argument of what was typed. To convert, called on the room's thread, so it must not wait; what it throws is a fault of the
  * command.
  */
 @FunctionalInterface
@@ -14,7 +14,10 @@ public interface Converter<T> {
     /** @param text one argument, without its quotes; may be empty */
     Conversion<T> convert(String text, Call call);
 
-    /** What could be typed here, for completion; at most some dozens. */
+    /**
+     * What could be typed here, for completion on the web page; the first fifty are used. Called on any thread whenever somebody begins to
+     * type, so it must not wait.
+     */
     default List<String> suggestions(Call call) {
         return List.of();
     }
