@@ -52,7 +52,7 @@ record Statements(Map<String, Boolean> granted) {
                 says == null && dot >= 0;
                 dot = permission.lastIndexOf('.', dot - 1)) {
             @Nullable Boolean below = granted.get(permission.substring(0, dot + 1));
-            says = force && Boolean.TRUE.equals(below) ? null : below;
+            says = (force && Boolean.TRUE.equals(below)) ? null : below;
         }
         return Optional.ofNullable(says == null ? granted.get("") : says);
     }
