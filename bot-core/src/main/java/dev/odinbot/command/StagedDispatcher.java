@@ -84,12 +84,18 @@ final class StagedDispatcher implements CommandDispatcher {
             return done(new CommandOutcome.BadArguments(
                     refused.argument(), refused.problem(), command.info().usage()));
         }
-        return enter(call, (Binding.Bound) binding, command);
+        return enter(call, (Binding.Bound) binding, command, arguments);
     }
 
-    private CompletionStage<CommandOutcome> enter(CommandCall call, Binding.Bound bound, CommandIndex.Listed command) {
+    private CompletionStage<CommandOutcome> enter(
+            CommandCall call, Binding.Bound bound, CommandIndex.Listed command, String arguments) {
         Admission admission = gate.enter(
-                command.method().requirements(), command.requirements(), call.room(), call.sender(), call.player());
+                command.method().requirements(),
+                command.requirements(),
+                arguments,
+                call.room(),
+                call.sender(),
+                call.player());
         String name = command.info().name();
         if (admission instanceof Admission.Voted voted) {
             return done(new CommandOutcome.Voted(name, voted.voices(), voted.needed(), voted.again()));

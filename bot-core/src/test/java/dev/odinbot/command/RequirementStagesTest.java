@@ -203,6 +203,21 @@ class RequirementStagesTest {
     }
 
     @Test
+    void concurrency_cancelledStage_givesThePlaceBack_andAForgottenOneDoesAfterAnHour() {
+        CommandRig rig = rig();
+        FakePeer anna = rig.room.peer("anna");
+        CompletableFuture<CommandOutcome> first = rig.later(rig.room, anna, "!slow");
+        CapturedLog.of(() -> slow.get(0).cancel(false));
+        assertThat(first.join()).isInstanceOf(Failed.class);
+
+        assertThat(rig.later(rig.room, anna, "!slow")).isNotDone();
+        rig.ticker.advance(Duration.ofMinutes(59));
+        assertThat(rig.says(anna, "!slow")).isInstanceOf(Busy.class);
+        rig.ticker.advance(Duration.ofMinutes(1));
+        CapturedLog.of(() -> assertThat(rig.later(rig.room, anna, "!slow")).isNotDone());
+    }
+
+    @Test
     void concurrency_ofAReloadedPlugin_isNotHeldByItsPredecessor() {
         CommandRig rig = new CommandRig();
         PluginCommands before = TestCommands.register(rig.registry, "test", new Handler());

@@ -10,12 +10,14 @@ import dev.odinbot.config.ConfigReader;
 import dev.odinbot.permission.PermissionStore.Stored;
 import dev.odinbot.permission.PermissionStore.StoredGroup;
 import dev.odinbot.testing.CapturedLog;
+import dev.odinbot.testing.TwoThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -361,5 +363,29 @@ class PermissionServiceTest {
                 .isEqualTo("The user anna is in owner now. It could not be stored and holds until the restart only."));
 
         assertThat(service.groupsOf(ANNA)).containsExactly("owner");
+    }
+
+    @Test
+    void changes_fromTwoThreads_allHoldAndAreStoredInTheirOrder() {
+        PermissionService service = service();
+        service.createGroup("dj");
+        store.written.clear();
+        AtomicInteger next = new AtomicInteger();
+
+        int done = TwoThreads.sum(() -> {
+            int own = 0;
+            for (int i = 0; i < 500; i++) {
+                own += done(service.grant("dj", "p" + next.getAndIncrement())).isEmpty() ? 0 : 1;
+            }
+            return own;
+        });
+
+        assertThat(done).isEqualTo(1000);
+        List<String> permissions = service.group("dj").orElseThrow().permissions();
+        assertThat(permissions).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(store.written).hasSize(1000);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(store.written.get(i)).isEqualTo("dj [] " + permissions.subList(0, i + 1));
+        }
     }
 }

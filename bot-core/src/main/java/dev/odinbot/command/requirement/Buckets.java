@@ -19,74 +19,64 @@ final class Buckets<K> {
     static final int MOST = 100_000;
 
     private final Ticker ticker;
-    private final ConcurrentMap<K, Bucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Long> fullAtNanos = new ConcurrentHashMap<>();
     private final AtomicLong sweepAt = new AtomicLong(SWEEP_FROM);
-
-    /** @param refusals since the bucket was full */
-    private record Bucket(long fullAtNanos, int refusals) {}
-
-    /**
-     * @param waitFor until a token can be had; zero when one was taken
-     * @param refusals of this key since its bucket was full for the last time, this one too
-     */
-    record Taken(Duration waitFor, int refusals) {
-        boolean refused() {
-            return !waitFor.isZero();
-        }
-    }
 
     Buckets(Ticker ticker) {
         this.ticker = ticker;
     }
 
-    /** Takes a token if there is one. */
-    Taken take(K key, Rate rate) {
+    /** Takes a token; if there is none, says how long until one can be had. */
+    Duration take(K key, Rate rate) {
         long now = ticker.nanos();
-        Taken[] taken = new Taken[1];
-        buckets.compute(key, (same, bucket) -> {
-            long waitNanos = waitNanos(bucket, rate, now);
-            int refusals = emptyForNanos(bucket, rate, now) == 0 || bucket == null ? 0 : bucket.refusals();
-            if (waitNanos > 0) {
-                taken[0] = new Taken(Duration.ofNanos(waitNanos), refusals + 1);
-                return new Bucket(now + emptyForNanos(bucket, rate, now), refusals + 1);
-            }
-            taken[0] = new Taken(Duration.ZERO, refusals);
-            return new Bucket(
-                    now + emptyForNanos(bucket, rate, now) + rate.period().toNanos(), refusals);
+        long[] wait = new long[1];
+        fullAtNanos.compute(key, (same, fullAt) -> {
+            wait[0] = waitNanos(fullAt, rate, now);
+            long taken = wait[0] > 0 ? 0 : rate.period().toNanos();
+            return now + emptyForNanos(fullAt, rate, now) + taken;
         });
-        if (buckets.size() > sweepAt.get()) {
+        if (fullAtNanos.size() > sweepAt.get()) {
             sweep(now);
         }
-        return taken[0];
+        return Duration.ofNanos(wait[0]);
+    }
+
+    /** Undoes a {@link #take} that got a token. */
+    void giveBack(K key, Rate rate) {
+        fullAtNanos.computeIfPresent(
+                key, (same, fullAt) -> fullAt - rate.period().toNanos());
     }
 
     /** Until a token can be had; takes none. */
     Duration waitFor(K key, Rate rate) {
-        return Duration.ofNanos(waitNanos(buckets.get(key), rate, ticker.nanos()));
+        return Duration.ofNanos(waitNanos(fullAtNanos.get(key), rate, ticker.nanos()));
     }
 
-    private static long waitNanos(@Nullable Bucket bucket, Rate rate, long now) {
-        return Math.max(0, emptyForNanos(bucket, rate, now) - rate.period().toNanos() * (rate.burst() - 1));
+    private static long waitNanos(@Nullable Long fullAt, Rate rate, long now) {
+        return Math.max(0, emptyForNanos(fullAt, rate, now) - rate.period().toNanos() * (rate.burst() - 1));
     }
 
     /** Until the bucket is full; never longer than the rate allows, which may have been changed since. */
-    private static long emptyForNanos(@Nullable Bucket bucket, Rate rate, long now) {
-        return bucket == null
+    private static long emptyForNanos(@Nullable Long fullAt, Rate rate, long now) {
+        return fullAt == null
                 ? 0
-                : Math.max(0, Math.min(bucket.fullAtNanos() - now, rate.period().toNanos() * rate.burst()));
+                : Math.max(0, Math.min(fullAt - now, rate.period().toNanos() * rate.burst()));
     }
 
     private void sweep(long now) {
-        buckets.values().removeIf(bucket -> bucket.fullAtNanos() - now <= 0);
-        Iterator<K> any = buckets.keySet().iterator();
-        while (buckets.size() > MOST && any.hasNext()) {
-            any.next();
-            any.remove();
+        fullAtNanos.values().removeIf(fullAt -> fullAt - now <= 0);
+        if (fullAtNanos.size() > MOST) {
+            // some more than needed, or every new key would sweep all again
+            Iterator<K> any = fullAtNanos.keySet().iterator();
+            for (int i = 0; i < MOST / 10 && any.hasNext(); i++) {
+                any.next();
+                any.remove();
+            }
         }
-        sweepAt.set(Math.min(MOST, Math.max(SWEEP_FROM, 2L * buckets.size())));
+        sweepAt.set(Math.min(MOST, Math.max(SWEEP_FROM, 2L * fullAtNanos.size())));
     }
 
     int size() {
-        return buckets.size();
+        return fullAtNanos.size();
     }
 }

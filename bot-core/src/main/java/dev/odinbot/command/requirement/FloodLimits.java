@@ -2,8 +2,8 @@ package dev.odinbot.command.requirement;
 
 import dev.odinbot.api.command.Scope;
 import dev.odinbot.api.room.Room;
+import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
-import dev.odinbot.command.requirement.Buckets.Taken;
 import dev.odinbot.command.requirement.Requirements.Rate;
 import dev.odinbot.time.Ticker;
 import jakarta.inject.Inject;
@@ -20,14 +20,20 @@ import java.util.concurrent.atomic.LongAdder;
 public final class FloodLimits {
 
     private final Buckets<UserId> users;
-    private final Buckets<String> rooms;
+    private final Buckets<RoomId> rooms;
+    private final Buckets<Notice> notices;
     private final LongAdder refused = new LongAdder();
     private volatile ChatConfig config;
+
+    /** How often a user is told in a room: the answer to a flood must be none itself. */
+    private static final Rate TOLD = new Rate(Duration.ofSeconds(30), 1, Scope.USER);
+
+    private record Notice(RoomId room, UserId user) {}
 
     /**
      * A line that comes too early.
      *
-     * @param told whether that was said before, and the user or the room has not been quiet since
+     * @param told whether the user was told in this room a short while ago
      */
     public record TooFast(Scope per, Duration waitFor, boolean told) {}
 
@@ -36,31 +42,34 @@ public final class FloodLimits {
         this.config = config;
         users = new Buckets<>(ticker);
         rooms = new Buckets<>(ticker);
+        notices = new Buckets<>(ticker);
     }
 
     public void configure(ChatConfig config) {
         this.config = config;
     }
 
-    /** Counts a command; a refusal when it is one too many. */
+    /** Counts a command; a refusal, which uses up nothing, when it is one too many. */
     public Optional<TooFast> count(Room room, UserId user) {
         ChatConfig now = config;
-        Optional<TooFast> tooFast = now.commandsPerUser()
-                .rate(Scope.USER)
-                .flatMap(rate -> refusal(rate, users.take(user, rate)))
-                .or(() -> now.commandsPerRoom()
-                        .rate(Scope.ROOM)
-                        .flatMap(rate -> refusal(rate, rooms.take(room.id().value(), rate))));
-        if (tooFast.isPresent()) {
-            refused.increment();
+        Optional<Rate> ofUser = now.commandsPerUser().rate(Scope.USER);
+        Optional<Rate> ofRoom = now.commandsPerRoom().rate(Scope.ROOM);
+        Duration userWaits = ofUser.map(rate -> users.take(user, rate)).orElse(Duration.ZERO);
+        if (!userWaits.isZero()) {
+            return Optional.of(refused(room, user, Scope.USER, userWaits));
         }
-        return tooFast;
+        Duration roomWaits = ofRoom.map(rate -> rooms.take(room.id(), rate)).orElse(Duration.ZERO);
+        if (roomWaits.isZero()) {
+            return Optional.empty();
+        }
+        ofUser.ifPresent(rate -> users.giveBack(user, rate));
+        return Optional.of(refused(room, user, Scope.ROOM, roomWaits));
     }
 
-    private static Optional<TooFast> refusal(Rate rate, Taken taken) {
-        return taken.refused()
-                ? Optional.of(new TooFast(rate.per(), taken.waitFor(), taken.refusals() > 1))
-                : Optional.empty();
+    private TooFast refused(Room room, UserId user, Scope per, Duration waitFor) {
+        refused.increment();
+        boolean told = !notices.take(new Notice(room.id(), user), TOLD).isZero();
+        return new TooFast(per, waitFor, told);
     }
 
     /** Commands that were refused since the start. */

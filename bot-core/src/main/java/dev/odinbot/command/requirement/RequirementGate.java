@@ -9,11 +9,11 @@ import dev.odinbot.api.command.Scope;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.UserId;
-import dev.odinbot.command.requirement.Buckets.Taken;
 import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.time.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class RequirementGate {
     private final Permissions permissions;
     private final Overrides overrides = new Overrides();
     private final Buckets<Use> cooldowns;
-    private final Runs runs = new Runs();
+    private final Runs runs;
     private final Votes votes;
 
     /** @param subject whom it is counted by: a user, a room, or nobody in particular */
@@ -37,6 +37,7 @@ public final class RequirementGate {
         overrides.replace(config);
         this.permissions = permissions;
         this.cooldowns = new Buckets<>(ticker);
+        this.runs = new Runs(ticker);
         this.votes = new Votes(ticker);
     }
 
@@ -66,14 +67,42 @@ public final class RequirementGate {
      *
      * @param declared the same object for all calls of one registration
      * @param now what {@link #of} says
+     * @param arguments as typed; a vote is about the command with these
      */
-    public Admission enter(Requirements declared, Requirements now, Room room, Peer sender, Player player) {
-        if (now.vote().isPresent() && !decidesAlone(now, now.vote().get(), sender.userId(), player)) {
-            Votes.Count count = votes.add(now.command(), now.vote().get(), room, player, sender.userId());
-            if (!count.enough()) {
-                return new Admission.Voted(count.voices(), count.needed(), count.again());
+    public Admission enter(
+            Requirements declared, Requirements now, String arguments, Room room, Peer sender, Player player) {
+        return now.vote()
+                .map(ballot -> vote(ballot, declared, now, arguments, room, sender, player))
+                .orElseGet(() -> claim(declared, now, room, sender));
+    }
+
+    private Admission vote(
+            Ballot ballot,
+            Requirements declared,
+            Requirements now,
+            String arguments,
+            Room room,
+            Peer sender,
+            Player player) {
+        Votes.Motion motion = new Votes.Motion(room.id(), now.command(), arguments);
+        Votes.Scene scene = Votes.Scene.of(room, player);
+        boolean alone = decidesAlone(now, ballot, sender.userId(), player);
+        synchronized (votes) { // or two last voices at the same time would both run the command
+            if (!alone) {
+                Votes.Count count = votes.add(motion, ballot, scene, sender.userId());
+                if (!count.enough()) {
+                    return new Admission.Voted(count.voices(), count.needed(), count.again());
+                }
             }
+            Admission admission = claim(declared, now, room, sender);
+            if (admission instanceof Admission.Admitted) {
+                votes.end(motion);
+            }
+            return admission;
         }
+    }
+
+    private Admission claim(Requirements declared, Requirements now, Room room, Peer sender) {
         Optional<Runnable> place = now.concurrency()
                 .map(slots -> runs.begin(declared, subject(slots.per(), room, sender), slots.count()))
                 .orElse(Optional.of(() -> {}));
@@ -81,16 +110,14 @@ public final class RequirementGate {
             return new Admission.Busy(now.concurrency().orElseThrow().per());
         }
         Optional<Admission> cooling = now.cooldown().flatMap(rate -> {
-            Taken taken = cooldowns.take(new Use(now.command(), rate.per(), subject(rate.per(), room, sender)), rate);
-            return taken.refused()
-                    ? Optional.of(new Admission.CoolingDown(rate.per(), taken.waitFor()))
-                    : Optional.empty();
+            Duration waitFor =
+                    cooldowns.take(new Use(now.command(), rate.per(), subject(rate.per(), room, sender)), rate);
+            return waitFor.isZero() ? Optional.empty() : Optional.of(new Admission.CoolingDown(rate.per(), waitFor));
         });
         if (cooling.isPresent()) {
             place.get().run();
             return cooling.get();
         }
-        now.vote().ifPresent(ballot -> votes.end(now.command(), room));
         return new Admission.Admitted(place.get());
     }
 
@@ -106,7 +133,7 @@ public final class RequirementGate {
             conditions.add(new Condition.InRoom(now.existsIn(room), now.rooms()));
         }
         now.vote().ifPresent(ballot -> {
-            Votes.Count count = votes.count(now.command(), ballot, room, player);
+            Votes.Count count = votes.count(room.id(), now.command(), ballot, Votes.Scene.of(room, player));
             boolean alone = decidesAlone(now, ballot, asker.userId(), player);
             conditions.add(new Condition.Agreed(ballot, count.voices(), count.needed(), alone));
         });

@@ -1,43 +1,85 @@
 package dev.odinbot.command.requirement;
 
 import com.google.common.collect.MapMaker;
+import dev.odinbot.time.Ticker;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runs that are under way, of commands whose number is limited. */
 final class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    /** After that a run's place is free again: its stage was probably forgotten, and nobody could run the command any more. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Ticker ticker;
 
     /**
      * By the one registration, not by an equal one, then by whom the limit counts: what an unloaded plugin has never completed must not keep
      * its successor waiting.
      */
-    private final ConcurrentMap<Requirements, ConcurrentMap<String, Integer>> underWay =
+    private final ConcurrentMap<Requirements, ConcurrentMap<String, List<Place>>> underWay =
             new MapMaker().weakKeys().makeMap();
 
-    /** What gives the place back, which it does once; empty when all are taken. */
-    Optional<Runnable> begin(Requirements command, String subject, int most) {
-        ConcurrentMap<String, Integer> bySubject = underWay.computeIfAbsent(command, none -> new ConcurrentHashMap<>());
-        boolean[] begun = new boolean[1];
-        bySubject.compute(subject, (same, count) -> {
-            int now = count == null ? 0 : count;
-            begun[0] = now < most;
-            return begun[0] ? Integer.valueOf(now + 1) : count;
-        });
-        if (!begun[0]) {
-            return Optional.empty();
+    /** That of one run; no record, since two that began at the same time are two. */
+    private static final class Place {
+        private final long sinceNanos;
+
+        Place(long sinceNanos) {
+            this.sinceNanos = sinceNanos;
         }
-        AtomicBoolean ended = new AtomicBoolean();
-        return Optional.of(() -> {
-            if (ended.compareAndSet(false, true)) {
-                bySubject.computeIfPresent(subject, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    Runs(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /** What gives the place back, more than once does no harm; empty when all are taken. */
+    Optional<Runnable> begin(Requirements command, String subject, int most) {
+        ConcurrentMap<String, List<Place>> bySubject =
+                underWay.computeIfAbsent(command, none -> new ConcurrentHashMap<>());
+        Place place = new Place(ticker.nanos());
+        List<Place> after = bySubject.compute(subject, (same, before) -> {
+            List<Place> going = before == null ? List.of() : going(before);
+            if (before != null && going.size() < before.size()) {
+                LOG.warn(
+                        "A run of {} has not completed its stage within {} minutes; its place is free again",
+                        command.command(),
+                        LONGEST.toMinutes());
             }
+            return going.size() < most
+                    ? Stream.concat(going.stream(), Stream.of(place)).toList()
+                    : going;
+        });
+        return after.contains(place) ? Optional.of(() -> end(bySubject, subject, place)) : Optional.empty();
+    }
+
+    private static void end(ConcurrentMap<String, List<Place>> bySubject, String subject, Place ended) {
+        bySubject.computeIfPresent(subject, (same, places) -> {
+            List<Place> others =
+                    places.stream().filter(place -> !place.equals(ended)).toList();
+            return others.isEmpty() ? null : others;
         });
     }
 
+    private List<Place> going(List<Place> places) {
+        long now = ticker.nanos();
+        return places.stream()
+                .filter(place -> now - place.sinceNanos < LONGEST.toNanos())
+                .toList();
+    }
+
     int underWay(Requirements command, String subject) {
-        ConcurrentMap<String, Integer> bySubject = underWay.get(command);
-        return bySubject == null ? 0 : bySubject.getOrDefault(subject, 0);
+        ConcurrentMap<String, List<Place>> bySubject = underWay.get(command);
+        return bySubject == null
+                ? 0
+                : going(bySubject.getOrDefault(subject, List.of())).size();
     }
 }

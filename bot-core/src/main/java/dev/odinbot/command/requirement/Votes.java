@@ -18,16 +18,45 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The votes that are going on, one a room and command. */
+/** The votes that are going on. Who wants to decide and act in one step holds the monitor of this object meanwhile. */
 final class Votes {
 
     /** Without a new voice. */
     static final Duration LIFETIME = Duration.ofMinutes(1);
 
-    private final Ticker ticker;
-    private final Map<Key, Vote> votes = new HashMap<>();
+    /** By which a position may lie before an earlier one: voices may be counted in another order than the player was asked. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
 
-    private record Key(RoomId room, String command) {}
+    private final Ticker ticker;
+    private final Map<Motion, Vote> votes = new HashMap<>();
+
+    /**
+     * What is voted about.
+     *
+     * @param arguments as typed, blanks aside: a voice for one thing is none for another
+     */
+    record Motion(RoomId room, String command, String arguments) {
+        Motion {
+            arguments = arguments.strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    /**
+     * What a vote depends on, as it was at one moment.
+     *
+     * @param present the users, with their peers
+     */
+    record Scene(Map<UserId, Set<PeerId>> present, Optional<TrackInfo> track, Duration position) {
+        static Scene of(Room room, Player player) {
+            Optional<NowPlaying> playing = player.nowPlaying();
+            return new Scene(
+                    room.peers().stream()
+                            .collect(Collectors.groupingBy(
+                                    Peer::userId, Collectors.mapping(Peer::id, Collectors.toSet()))),
+                    playing.map(NowPlaying::track),
+                    playing.map(NowPlaying::position).orElse(Duration.ZERO));
+        }
+    }
 
     /**
      * @param voices of those who are present, counted once each
@@ -44,32 +73,25 @@ final class Votes {
         /** By user id the peers that it had then: one of them must still be there, or the user has been away. */
         private final Map<UserId, Set<PeerId>> voices = new HashMap<>();
 
-        private final Optional<TrackInfo> track;
-        private Duration position;
+        private Scene last;
         private long lastVoiceNanos;
 
-        Vote(Player player) {
-            track = player.nowPlaying().map(NowPlaying::track);
-            position = position(player);
+        Vote(Scene scene) {
+            last = scene;
         }
 
-        /** Started over counts too: then the position has gone back. */
-        boolean sameTrack(Player player) {
-            Duration now = position(player);
-            boolean same = player.nowPlaying().map(NowPlaying::track).equals(track) && now.compareTo(position) >= 0;
-            position = now;
-            return same;
+        /** Started over is another one: then the position has gone back. */
+        boolean sameTrack(Scene now) {
+            return now.track().equals(last.track())
+                    && now.position().plus(SLACK).compareTo(last.position()) >= 0;
         }
 
         /** Those who have voted and not been away since. */
-        Set<UserId> present(Map<UserId, Set<PeerId>> now) {
+        Set<UserId> present(Scene now) {
             return voices.keySet().stream()
-                    .filter(user -> !Collections.disjoint(voices.get(user), now.getOrDefault(user, Set.of())))
+                    .filter(user -> !Collections.disjoint(
+                            voices.get(user), now.present().getOrDefault(user, Set.of())))
                     .collect(Collectors.toSet());
-        }
-
-        private static Duration position(Player player) {
-            return player.nowPlaying().map(NowPlaying::position).orElse(Duration.ZERO);
         }
     }
 
@@ -78,45 +100,48 @@ final class Votes {
     }
 
     /** Counts the voice of {@code voter}, which is none when it is not present. */
-    synchronized Count add(String command, Ballot ballot, Room room, Player player, UserId voter) {
+    synchronized Count add(Motion motion, Ballot ballot, Scene scene, UserId voter) {
         long now = ticker.nanos();
         votes.values().removeIf(vote -> over(vote, now));
-        Key key = new Key(room.id(), command);
-        Optional<Vote> going = Optional.ofNullable(votes.get(key)).filter(vote -> vote.sameTrack(player));
-        Vote vote = going.orElseGet(() -> new Vote(player));
-        Map<UserId, Set<PeerId>> present = present(room);
-        vote.voices.keySet().retainAll(vote.present(present));
-        boolean again = vote.voices.containsKey(voter) || !present.containsKey(voter);
-        if (!again) {
-            vote.voices.put(voter, present.get(voter));
+        Vote vote = Optional.ofNullable(votes.get(motion))
+                .filter(going -> going.sameTrack(scene))
+                .orElseGet(() -> new Vote(scene));
+        vote.last = scene;
+        vote.voices.keySet().retainAll(vote.present(scene));
+        boolean again = vote.voices.containsKey(voter);
+        if (!again && scene.present().containsKey(voter)) {
+            vote.voices.put(voter, scene.present().get(voter));
             vote.lastVoiceNanos = now;
-            votes.put(key, vote);
+            votes.put(motion, vote);
         }
-        return new Count(vote.voices.size(), needed(ballot, present.size()), again);
+        return new Count(vote.voices.size(), needed(ballot, scene), again);
     }
 
-    /** How the vote stands; counts nothing. */
-    synchronized Count count(String command, Ballot ballot, Room room, Player player) {
-        Map<UserId, Set<PeerId>> present = present(room);
-        int voices = Optional.ofNullable(votes.get(new Key(room.id(), command)))
-                .filter(vote -> !over(vote, ticker.nanos()) && vote.sameTrack(player))
-                .map(vote -> vote.present(present).size())
+    /** How the vote stands, of several that with most voices; counts nothing. */
+    synchronized Count count(RoomId room, String command, Ballot ballot, Scene scene) {
+        long now = ticker.nanos();
+        int voices = votes.entrySet().stream()
+                .filter(going -> going.getKey().room().equals(room)
+                        && going.getKey().command().equals(command))
+                .map(Map.Entry::getValue)
+                .filter(vote -> !over(vote, now) && vote.sameTrack(scene))
+                .mapToInt(vote -> vote.present(scene).size())
+                .max()
                 .orElse(0);
-        return new Count(voices, needed(ballot, present.size()), false);
+        return new Count(voices, needed(ballot, scene), false);
     }
 
     /** The command runs: what was voted has been done. */
-    synchronized void end(String command, Room room) {
-        votes.remove(new Key(room.id(), command));
+    synchronized void end(Motion motion) {
+        votes.remove(motion);
     }
 
     private static boolean over(Vote vote, long now) {
         return now - vote.lastVoiceNanos >= LIFETIME.toNanos();
     }
 
-    private static Map<UserId, Set<PeerId>> present(Room room) {
-        return room.peers().stream()
-                .collect(Collectors.groupingBy(Peer::userId, Collectors.mapping(Peer::id, Collectors.toSet())));
+    private static int needed(Ballot ballot, Scene scene) {
+        return needed(ballot, scene.present().size());
     }
 
     /** A third of three is one, whatever a double makes of it. */

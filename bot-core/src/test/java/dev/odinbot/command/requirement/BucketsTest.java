@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.odinbot.api.command.Scope;
 import dev.odinbot.command.requirement.Requirements.Rate;
 import dev.odinbot.testing.FakeTicker;
+import dev.odinbot.testing.TwoThreads;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class BucketsTest {
     void take_burstThenRate_overAnHour() {
         int taken = 0;
         for (int second = 0; second < 3600; second++) {
-            taken += buckets.take("a", RATE).refused() ? 0 : 1;
+            taken += buckets.take("a", RATE).isZero() ? 1 : 0;
             ticker.advance(Duration.ofSeconds(1));
         }
 
@@ -53,5 +54,32 @@ class BucketsTest {
         assertThat(buckets.waitFor("a", day)).isEqualTo(Duration.ofDays(1));
         assertThat(buckets.waitFor("a", new Rate(Duration.ofSeconds(5), 1, Scope.USER)))
                 .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void giveBack_undoesOneToken() {
+        for (int i = 0; i < 3; i++) {
+            buckets.take("a", RATE);
+        }
+
+        buckets.giveBack("a", RATE);
+
+        assertThat(buckets.take("a", RATE)).isZero();
+        assertThat(buckets.take("a", RATE)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void take_fromTwoThreads_givesNoTokenTwice() {
+        Rate rate = new Rate(Duration.ofSeconds(10), 1000, Scope.USER);
+
+        int taken = TwoThreads.sum(() -> {
+            int own = 0;
+            for (int i = 0; i < 1000; i++) {
+                own += buckets.take("a", rate).isZero() ? 1 : 0;
+            }
+            return own;
+        });
+
+        assertThat(taken).isEqualTo(1000);
     }
 }

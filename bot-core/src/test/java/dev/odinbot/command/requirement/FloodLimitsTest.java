@@ -9,6 +9,7 @@ import dev.odinbot.command.requirement.FloodLimits.TooFast;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.FakeTicker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,34 +40,51 @@ class FloodLimitsTest {
     }
 
     @Test
-    void count_tooFast_isToldOncePerEpisode() {
+    void count_tooFast_isToldEveryHalfMinute() {
         for (int i = 0; i < 3; i++) {
             assertThat(count("anna")).isEmpty();
         }
         assertThat(count("anna")).contains(new TooFast(Scope.USER, Duration.ofSeconds(1), false));
         assertThat(count("anna")).contains(new TooFast(Scope.USER, Duration.ofSeconds(1), true));
-        ticker.advance(Duration.ofSeconds(1));
-        assertThat(count("anna")).as("the rate goes on").isEmpty();
-        assertThat(count("anna")).contains(new TooFast(Scope.USER, Duration.ofSeconds(1), true));
-        ticker.advance(Duration.ofSeconds(3));
+        int told = 0;
+        for (int second = 0; second < 600; second++) {
+            ticker.advance(Duration.ofSeconds(1));
+            assertThat(count("anna")).as("the rate goes on").isEmpty();
+            for (int line = 0; line < 5; line++) {
+                told += count("anna").orElseThrow().told() ? 0 : 1;
+            }
+        }
 
-        for (int i = 0; i < 3; i++) {
-            assertThat(count("anna")).isEmpty();
-        }
-        assertThat(count("anna")).contains(new TooFast(Scope.USER, Duration.ofSeconds(1), false));
-        assertThat(limits.refused()).isEqualTo(4);
+        assertThat(told).isEqualTo(20);
+        assertThat(limits.refused()).isEqualTo(3002);
     }
 
     @Test
-    void count_manyUsers_areHeldBackByTheRoom() {
+    void count_manyUsers_areHeldBackByTheRoom_andEachIsTold() {
         for (int user = 0; user < 6; user++) {
             assertThat(count("user-" + user)).isEmpty();
         }
-        assertThat(count("user-6")).contains(new TooFast(Scope.ROOM, Duration.ofMillis(500), false));
-        assertThat(count("user-7"))
-                .as("told to the room already")
-                .contains(new TooFast(Scope.ROOM, Duration.ofMillis(500), true));
+        for (String user : List.of("user-6", "user-7")) {
+            assertThat(count(user)).contains(new TooFast(Scope.ROOM, Duration.ofMillis(500), false));
+            assertThat(count(user)).contains(new TooFast(Scope.ROOM, Duration.ofMillis(500), true));
+        }
         assertThat(limits.count(room.another("Attic"), new UserId("user-7"))).isEmpty();
+    }
+
+    @Test
+    void count_refusedByTheRoom_usesUpNothingOfTheUser() {
+        for (int user = 0; user < 6; user++) {
+            count("user-" + user);
+        }
+        FakeRoom attic = room.another("Attic");
+        for (int line = 0; line < 10; line++) {
+            assertThat(count("anna").orElseThrow().per()).isEqualTo(Scope.ROOM);
+        }
+
+        for (int line = 0; line < 3; line++) {
+            assertThat(limits.count(attic, new UserId("anna"))).isEmpty();
+        }
+        assertThat(limits.count(attic, new UserId("anna")).orElseThrow().per()).isEqualTo(Scope.USER);
     }
 
     @Test

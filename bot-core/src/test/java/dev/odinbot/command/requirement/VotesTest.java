@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.command.requirement.Votes.Count;
+import dev.odinbot.command.requirement.Votes.Motion;
+import dev.odinbot.command.requirement.Votes.Scene;
 import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeRoom;
@@ -26,7 +28,19 @@ class VotesTest {
     private final FakePlayer player = room.player();
 
     private Count add(FakePeer voter) {
-        return votes.add("music:skip", ALL, room, player, voter.peer().userId());
+        return add("music:skip", "", voter);
+    }
+
+    private Count add(String command, String arguments, FakePeer voter) {
+        return votes.add(
+                new Motion(room.id(), command, arguments),
+                ALL,
+                Scene.of(room, player),
+                voter.peer().userId());
+    }
+
+    private Count count(String command) {
+        return votes.count(room.id(), command, ALL, Scene.of(room, player));
     }
 
     @ParameterizedTest
@@ -117,13 +131,57 @@ class VotesTest {
     @Test
     void end_isTheEndOfThatVoteOnly() {
         add(anna);
-        votes.add("fun:spin", ALL, room, player, anna.peer().userId());
-        votes.end("music:skip", room);
+        add("fun:spin", "", anna);
+        votes.end(new Motion(room.id(), "music:skip", ""));
 
-        assertThat(votes.count("music:skip", ALL, room, player)).isEqualTo(new Count(0, 3, false));
-        assertThat(votes.count("fun:spin", ALL, room, player)).isEqualTo(new Count(1, 3, false));
+        assertThat(count("music:skip")).isEqualTo(new Count(0, 3, false));
+        assertThat(count("fun:spin")).isEqualTo(new Count(1, 3, false));
         ticker.advance(Votes.LIFETIME);
-        votes.add("fun:other", ALL, room, player, anna.peer().userId());
+        add("fun:other", "", anna);
         assertThat(votes.size()).isEqualTo(1);
+    }
+
+    @Test
+    void add_otherArguments_isAnotherVote() {
+        assertThat(add("fun:kick", "bert", anna)).isEqualTo(new Count(1, 3, false));
+        assertThat(add("fun:kick", "anna", bert)).isEqualTo(new Count(1, 3, false));
+        assertThat(add("fun:kick", " bert ", cora)).isEqualTo(new Count(2, 3, false));
+
+        assertThat(count("fun:kick")).as("that with most voices").isEqualTo(new Count(2, 3, false));
+    }
+
+    @Test
+    void add_whoIsNotPresent_hasNoVoice() {
+        anna.leaves();
+
+        assertThat(add(anna)).isEqualTo(new Count(0, 2, false));
+        assertThat(votes.size()).isZero();
+    }
+
+    @Test
+    void count_changesNothing() {
+        player.add(FakePlayer.track("One", ""));
+        add(anna);
+        player.elapse(Duration.ofSeconds(20));
+        Scene later = Scene.of(room, player);
+        votes.count(room.id(), "music:skip", ALL, new Scene(later.present(), later.track(), Duration.ofHours(1)));
+
+        assertThat(add(bert)).isEqualTo(new Count(2, 3, false));
+    }
+
+    @Test
+    void add_playerAskedEarlierThanForTheLastVoice_isTheSameTrack() {
+        player.add(FakePlayer.track("One", ""));
+        player.elapse(Duration.ofMillis(20));
+        Scene earlier = Scene.of(room, player);
+        player.elapse(Duration.ofMillis(20));
+        add(anna);
+
+        assertThat(votes.add(
+                        new Motion(room.id(), "music:skip", ""),
+                        ALL,
+                        earlier,
+                        bert.peer().userId()))
+                .isEqualTo(new Count(2, 3, false));
     }
 }

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many runs of a command may be under way at the same time; one is under way until its stage has completed. Overridable in
+ * How many runs of a command may be under way at the same time; one is under way until its stage has completed, or an
+ * hour has passed: then the log says that it has not. Overridable in
  * config.yml under {@code commands:}.
  */
 @Retention(RetentionPolicy.RUNTIME)

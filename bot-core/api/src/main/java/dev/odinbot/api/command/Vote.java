@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The command runs when enough of those present have called it. Each user id has one voice, the bot none; who leaves takes theirs
+ * The command runs when enough of those present have called it with the same arguments. Each user id has one voice, the bot none; who leaves takes theirs
  * along; a vote ends after a minute without a new voice, when the track changes, and when the command runs. Who has the permission
  * {@code <permission of the command>.force} (moderators, unless an operator says otherwise; a granted {@code music.*} does not
  * cover it) decides alone, and so does who asked for the playing track unless {@link #requesterDecides} is false. Overridable in config.yml under {@code commands:}.
