@@ -62,18 +62,26 @@ public final class CommandRegistry implements CommandCatalog {
         index = CommandIndex.of(entries, before, gate::of);
         tellOfPassedNames(before);
         added.forEach(this::warnOfTakenNames);
+        warnOfUnknownGroups(added);
     }
 
     /** Takes what the gate now says of requirements. */
     synchronized void refresh() {
         index = CommandIndex.of(index.entries(), index.owners(), gate::of);
+        warnOfUnknownGroups(index.entries());
+    }
+
+    private void warnOfUnknownGroups(List<CommandIndex.Entry> entries) {
+        gate.unknownGroups(declared(entries)).forEach(LOG::warn);
     }
 
     /** What the commands there are declare. */
     List<Requirements> declared() {
-        return index.entries().stream()
-                .map(entry -> entry.method().requirements())
-                .toList();
+        return declared(index.entries());
+    }
+
+    private static List<Requirements> declared(List<CommandIndex.Entry> entries) {
+        return entries.stream().map(entry -> entry.method().requirements()).toList();
     }
 
     static void refuseSameNames(List<CommandIndex.Entry> entries) {

@@ -356,6 +356,47 @@ class RequirementStagesTest {
     }
 
     @Test
+    void overrides_voteWithoutOneOfThePlugins_isNotDecidedByTheRequester() {
+        CommandRig rig = rig("commands: {open: {vote: {share: 1}}}");
+        FakePeer anna = rig.room.peer("anna");
+        rig.room.peer("bert");
+        rig.room.player().add(FakePlayer.track("Tune", "anna"));
+
+        assertThat(rig.says(anna, "!open")).isEqualTo(new Voted("open", 1, 2, false));
+    }
+
+    @Test
+    void groups_thatThereAreNot_areWarnedOf_whenCommandsComeAndWhenConfigIsReadAgain() {
+        String guarded = "Command test:guarded is granted to the group moderatr, which there is not."
+                + " Did you mean moderator?";
+        String open = "Command test:open is granted to the group friends, which there is not."
+                + " Add it to permissions.groups, or set commands.open.granted-to in config.yml.";
+        CommandRig[] rig = new CommandRig[1];
+
+        String atStart = CapturedLog.of(() -> rig[0] = rig("commands: {guarded: {granted-to: Moderatr}}"));
+        assertThat(atStart).contains("WARN").contains(guarded).doesNotContain("test:open");
+
+        CommandRig.Sections sections =
+                CommandRig.read("commands: {open: {granted-to: friends}, guraded: {enabled: false}}");
+        String atReload = CapturedLog.of(() -> rig[0].settings.configure(sections.commands(), sections.chat()));
+        assertThat(atReload)
+                .contains(open)
+                .doesNotContain("test:guarded")
+                .contains("commands.guraded in config.yml changes nothing");
+    }
+
+    @Test
+    void explain_switchedOffAndOnlyInRooms_isSwitchedOff() {
+        CommandRig rig = rig("commands: {here: {enabled: false}}");
+
+        assertThat(rig.access
+                        .explain("here", rig.room, rig.room.peer("anna").peer(), rig.room.player())
+                        .orElseThrow()
+                        .conditions())
+                .contains(new Condition.InRoom(false, List.of()));
+    }
+
+    @Test
     void overrides_ofNoCommand_areWarnedOf() {
         CommandRig rig = rig("commands: {guraded: {enabled: false}, music:open: {}, whatever: {}, open: {}}");
 

@@ -9,7 +9,7 @@ public sealed interface Condition {
 
     boolean met();
 
-    /** @param rooms in which the command exists; empty = all */
+    /** @param rooms in which the command exists; empty = it is switched off */
     record InRoom(boolean met, List<String> rooms) implements Condition {}
 
     /** @param groups whose members have the permission, sorted */

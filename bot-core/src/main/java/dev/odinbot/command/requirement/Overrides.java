@@ -83,7 +83,7 @@ final class Overrides {
                         share,
                         own.requesterDecides()
                                 .or(() -> declared.map(Ballot::requesterDecides))
-                                .orElse(true)));
+                                .orElse(false))); // a vote of the operator's alone: nobody spoke of the track
     }
 
     private static Optional<String> fold(Optional<String> name) {

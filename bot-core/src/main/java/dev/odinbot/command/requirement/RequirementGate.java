@@ -10,6 +10,7 @@ import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.command.requirement.Requirements.Ballot;
+import dev.odinbot.config.Nearest;
 import dev.odinbot.time.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -49,6 +50,22 @@ public final class RequirementGate {
     /** A sentence about each override that belongs to none of {@code commands}. */
     public List<String> idleOverrides(Collection<Requirements> commands) {
         return overrides.idle(commands);
+    }
+
+    /** A sentence about each of {@code commands} that is granted to a group which there is not, whoever says so. */
+    public List<String> unknownGroups(Collection<Requirements> commands) {
+        List<String> groups =
+                permissions.groups().stream().map(Permissions.Group::name).toList();
+        return commands.stream()
+                .map(this::of)
+                .filter(now -> !groups.contains(now.grantedTo()))
+                .map(now -> "Command " + now.command() + " is granted to the group " + now.grantedTo()
+                        + ", which there is not. "
+                        + Nearest.to(now.grantedTo(), groups)
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("Add it to permissions.groups, or set commands." + now.words()
+                                        + ".granted-to in config.yml."))
+                .toList();
     }
 
     /** What a command requires now, with the operator's overrides. */
@@ -130,7 +147,7 @@ public final class RequirementGate {
                 now.permission(),
                 permissions.groupsWith(now.permission(), now.grantedTo())));
         if (!now.rooms().isEmpty() || !now.enabled()) {
-            conditions.add(new Condition.InRoom(now.existsIn(room), now.rooms()));
+            conditions.add(new Condition.InRoom(now.existsIn(room), now.enabled() ? now.rooms() : List.of()));
         }
         now.vote().ifPresent(ballot -> {
             Votes.Count count = votes.count(room.id(), now.command(), ballot, Votes.Scene.of(room, player));
