@@ -9,16 +9,25 @@ import dev.odinbot.api.command.Vote;
 /** What the annotations of a command's requirements may say. */
 final class RequirementRules {
 
+    // as operators may write in config.yml
+    private static final int MOST_SECONDS = 7 * 24 * 60 * 60;
+    private static final int MOST = 1000;
+
     private RequirementRules() {}
+
+    private static boolean outside(int value, int most) {
+        return value < 1 || value > most;
+    }
 
     static void check(Annotations annotations, Fault.Collector faults) {
         Cooldown cooldown = annotations.get(Cooldown.class);
-        if (cooldown != null && (cooldown.seconds() < 1 || cooldown.burst() < 1)) {
-            faults.add("has a @Cooldown with seconds or burst below 1");
+        if (cooldown != null && (outside(cooldown.seconds(), MOST_SECONDS) || outside(cooldown.burst(), MOST))) {
+            faults.add(
+                    "has a @Cooldown with seconds not from 1 to " + MOST_SECONDS + " or burst not from 1 to " + MOST);
         }
         MaxConcurrency most = annotations.get(MaxConcurrency.class);
-        if (most != null && most.value() < 1) {
-            faults.add("has a @MaxConcurrency below 1");
+        if (most != null && outside(most.value(), MOST)) {
+            faults.add("has a @MaxConcurrency not from 1 to " + MOST);
         }
         Vote vote = annotations.get(Vote.class);
         if (vote != null && !(vote.value() > 0 && vote.value() <= 1)) {

@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Cooldown {
-    /** Seconds until the next run is allowed. */
+    /** Seconds until the next run is allowed, 1 to 604800 (a week). */
     int seconds();
 
-    /** How many runs may follow each other at once. */
+    /** How many runs may follow each other at once, 1 to 1000. */
     int burst() default 1;
 
     /** {@return whose runs count together} */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface MaxConcurrency {
-    /** {@return the number of runs, at least 1} */
+    /** {@return the number of runs, 1 to 1000} */
     int value();
 
     /** {@return whose runs count together} */
