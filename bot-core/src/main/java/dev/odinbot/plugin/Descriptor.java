@@ -1,6 +1,7 @@
 package dev.odinbot.plugin;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a jar says of itself in its manifest.
@@ -20,6 +21,11 @@ record Descriptor(
 
     boolean needs(String plugin) {
         return dependencies.stream().anyMatch(dependency -> dependency.id().equals(plugin));
+    }
+
+    boolean needsAny(Set<String> plugins) {
+        return dependencies.stream()
+                .anyMatch(dependency -> !dependency.optional() && plugins.contains(dependency.id()));
     }
 
     /** For people. */

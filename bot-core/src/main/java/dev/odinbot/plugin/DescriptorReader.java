@@ -20,8 +20,8 @@ final class DescriptorReader {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
-    /** Plugins of these ids could have no section: they are keys of the {@code plugins} section itself. */
-    private static final Set<String> TAKEN_KEYS = Set.of("folder", "watch");
+    /** The keys of the {@code plugins} section itself, and the owner of the bot's own commands. */
+    private static final Set<String> TAKEN = Set.of("folder", "watch", "bot");
 
     private static final ManifestPluginDescriptorFinder FINDER = new ManifestPluginDescriptorFinder() {
         @Override
@@ -45,6 +45,9 @@ final class DescriptorReader {
         } catch (PluginRuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new PluginRefusal("it is not a readable jar (" + cause.getMessage() + ")");
+        } catch (RuntimeException e) {
+            throw new PluginRefusal(
+                    "it is not a readable jar (" + e + ")"); // for instance tampered with after it was signed
         }
         List<String> problems = problems(found);
         if (!problems.isEmpty()) {
@@ -62,7 +65,7 @@ final class DescriptorReader {
     }
 
     static boolean isId(String text) {
-        return ID.matcher(text).matches() && !TAKEN_KEYS.contains(text);
+        return ID.matcher(text).matches() && !TAKEN.contains(text);
     }
 
     private static Dependency dependency(PluginDependency found) {

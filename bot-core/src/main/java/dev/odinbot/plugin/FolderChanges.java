@@ -28,16 +28,20 @@ final class FolderChanges {
      * @return the ids of those that were started, in that order
      */
     List<String> startAll(Set<String> disabled) {
+        disabled.forEach(id -> table.switched(id, true));
         folder.files().forEach(this::read);
         LoadOrder order = table.order();
         Set<String> started = new LinkedHashSet<>();
         for (String id : order.ids()) {
             PluginEntry entry = table.find(id).orElseThrow();
             String cycle = order.cycles().get(id);
-            if (disabled.contains(id)) {
+            if (table.isClosing()) {
+                break;
+            }
+            if (table.isOff(id)) {
                 entry.disabled();
             } else if (cycle != null) {
-                table.failed(entry, new PluginRefusal("plugins that need each other cannot start: " + cycle));
+                table.failed(entry, new UnmetDependency("plugins that need each other cannot start: " + cycle, false));
             } else if (table.tryStart(entry)) {
                 started.add(id);
             }
@@ -72,7 +76,11 @@ final class FolderChanges {
     /** @param files that are new, changed or gone, and have been still for a moment */
     void changed(Set<String> files) {
         List<String> there = folder.files();
-        files.stream().filter(there::contains).sorted().forEach(this::changed);
+        files.stream()
+                .filter(there::contains)
+                .sorted()
+                .takeWhile(file -> !table.isClosing())
+                .forEach(this::changed);
         files.stream().filter(file -> !there.contains(file)).sorted().forEach(this::removed);
         table.startWaiting();
     }
@@ -82,12 +90,12 @@ final class FolderChanges {
             JarCopy jar = folder.copy(file);
             try {
                 changed(file, jar);
-            } catch (PluginRefusal | PluginFault e) {
+            } catch (RuntimeException | LinkageError e) {
                 jar.close();
                 throw e;
             }
-        } catch (PluginRefusal | PluginFault e) {
-            refused(file, e);
+        } catch (RuntimeException | LinkageError e) {
+            refused(file, PluginFault.of(e));
         }
     }
 
@@ -97,14 +105,15 @@ final class FolderChanges {
         if (known.filter(entry -> folder.has(entry.file())).isPresent()) {
             checkFree(file, descriptor.id());
         }
-        if (known.filter(entry -> entry.state() == PluginState.DISABLED).isPresent()) {
-            known.get().read(file, descriptor);
+        if (table.isOff(descriptor.id())) {
+            table.addOff(jar);
             jar.close();
             LOG.info("Plugin {} has a new jar {}; it stays switched off", descriptor.label(), file);
         } else if (known.flatMap(PluginEntry::running)
                 .filter(running -> running.jar().sameAs(jar.copy()))
                 .isPresent()) {
-            jar.close(); // what runs already, for instance reloaded by hand
+            known.get().read(file, descriptor);
+            jar.close(); // what runs already, for instance reloaded by hand or only called something else now
         } else {
             boolean running = known.flatMap(PluginEntry::running).isPresent();
             table.bring(jar, () -> {});
@@ -127,7 +136,10 @@ final class FolderChanges {
             return;
         }
         Optional<PluginEntry> known = table.byFile(file);
-        if (known.isPresent()) {
+        if (known.filter(entry -> entry.descriptor().isEmpty()).isPresent()) {
+            table.forget(known.get().id()); // half copied before; perhaps it says now which plugin it is
+            newAndFailed(file, fault);
+        } else if (known.isPresent()) {
             if (known.get().state() == PluginState.DISABLED) {
                 PluginTable.leftOut(file, fault);
             } else {
@@ -149,7 +161,7 @@ final class FolderChanges {
     private void removed(String file) {
         table.byFile(file).ifPresent(entry -> {
             Optional<String> other = folder.holding(entry.id());
-            if (other.isPresent() && entry.state() != PluginState.DISABLED) {
+            if (other.isPresent()) {
                 changed(other.get());
             } else {
                 forget(entry);
@@ -159,14 +171,10 @@ final class FolderChanges {
 
     /** Its jar is gone; those that need it stay known, and wait for it. */
     private void forget(PluginEntry entry) {
-        for (PluginEntry dependent : PluginTable.lastFirst(table.startedDependents(entry.id()))) {
-            table.stop(dependent);
-            table.failed(
-                    dependent,
-                    new UnmetDependency("it needs plugin " + entry.id() + ", and there is none of this id", false));
-        }
         boolean running = entry.state() == PluginState.STARTED;
-        table.stop(entry);
+        table.stopWithDependents(entry)
+                .forEach(dependent ->
+                        table.failed(dependent, PluginTable.needs(entry.id(), "and there is none of this id")));
         table.forget(entry.id());
         LOG.info("Plugin {} is {}: {} is gone", entry.id(), running ? "unloaded" : "forgotten", entry.file());
     }

@@ -43,7 +43,7 @@ final class FolderWatch implements AutoCloseable {
     FolderWatch(PluginFolder folder, Timers timers, Duration still, Executor control, Consumer<Set<String>> changed) {
         this.folder = folder;
         this.timers = timers;
-        period = still.dividedBy(2);
+        period = still; // the same at two looks
         this.control = control;
         this.changed = changed;
     }

@@ -2,6 +2,7 @@ package dev.odinbot.plugin;
 
 import java.io.IOException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.pf4j.PluginClassLoader;
 final class IsolatedLoader extends PluginClassLoader {
 
     private static final ClassLoader API = new ApiClassLoader(IsolatedLoader.class.getClassLoader());
+
+    static {
+        // The JDK would keep every jar open from which a resource was once read by its URL, though its loader is
+        // closed.
+        URLConnection.setDefaultUseCaches("jar", false);
+    }
 
     private final List<IsolatedLoader> dependencies;
 

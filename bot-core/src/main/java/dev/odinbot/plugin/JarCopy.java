@@ -39,12 +39,12 @@ record JarCopy(String file, Path copy, Descriptor descriptor, Map<String, byte[]
             }
             Descriptor descriptor = DescriptorReader.read(copy);
             return new JarCopy(file, copy, descriptor, messages(copy));
-        } catch (IOException e) {
-            delete(copy);
-            throw new PluginRefusal("it cannot be read (" + e + ")");
         } catch (PluginRefusal e) {
             delete(copy);
             throw e;
+        } catch (IOException | RuntimeException e) {
+            delete(copy);
+            throw new PluginRefusal("it cannot be read (" + e + ")");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.odinbot.api.storage.StorageException;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
 import dev.odinbot.config.Nearest;
+import dev.odinbot.config.Section;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -66,7 +68,22 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<String> start() {
-        return control.submit(this::startAll).join();
+        try {
+            return await(control.submit(this::startAll));
+        } catch (RejectedExecutionException e) {
+            return List.of(); // closed before it came to that
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> change) {
+        try {
+            return change.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RejectedExecutionException ending) {
+                throw ending;
+            }
+            throw e;
+        }
     }
 
     private List<String> startAll() {
@@ -194,10 +211,19 @@ final class LivePlugins implements Plugins, PluginHost {
     /** Whoever waits for the outcome goes on elsewhere: the control thread runs nobody's code but ours. */
     private CompletionStage<Outcome> change(Supplier<Outcome> change) {
         try {
-            return control.submit(() -> outcome(change)).thenApplyAsync(Function.identity());
+            return control.submit(() -> outcome(change))
+                    .exceptionally(LivePlugins::ending)
+                    .thenApplyAsync(Function.identity());
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(Outcome.refused("The bot is ending."));
+            return CompletableFuture.completedFuture(ending(e));
         }
+    }
+
+    private static Outcome ending(Throwable thrown) {
+        if (thrown instanceof RejectedExecutionException ending) {
+            return Outcome.refused(String.valueOf(ending.getMessage()));
+        }
+        throw new CompletionException(thrown);
     }
 
     private Outcome outcome(Supplier<Outcome> change) {
@@ -211,6 +237,9 @@ final class LivePlugins implements Plugins, PluginHost {
         } catch (PluginFault e) {
             LOG.warn("{}", e.getMessage(), e.getCause());
             return Outcome.refused(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("A change of the plugins failed", e);
+            return Outcome.refused("This failed; the log says why.");
         } finally {
             table.refresh();
         }
@@ -218,7 +247,7 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<ConfigFault> faults(PluginsConfig next) {
-        return control.submit(() -> sectionFaults(next)).join();
+        return await(control.submit(() -> sectionFaults(next)));
     }
 
     private List<ConfigFault> sectionFaults(PluginsConfig next) {
@@ -235,9 +264,14 @@ final class LivePlugins implements Plugins, PluginHost {
 
     private static boolean differs(PluginEntry entry, PluginsConfig next) {
         return entry.running()
-                .map(running -> running.context()
-                        .differs(next.sections().getOrDefault(entry.id(), dev.odinbot.config.Section.empty())))
+                .map(running -> running.context().differs(next.sections().getOrDefault(entry.id(), Section.empty())))
                 .orElse(false);
+    }
+
+    /** What has failed may have failed on its section. */
+    private boolean retries(PluginEntry entry, PluginsConfig next) {
+        return entry.state() == PluginState.FAILED
+                && !table.section(entry.id()).equals(next.sections().getOrDefault(entry.id(), Section.empty()));
     }
 
     @Override
@@ -249,7 +283,7 @@ final class LivePlugins implements Plugins, PluginHost {
                     }
                     List<String> touched = table.order().ids().stream()
                             .filter(id -> table.find(id)
-                                    .filter(entry -> differs(entry, next))
+                                    .filter(entry -> differs(entry, next) || retries(entry, next))
                                     .isPresent())
                             .toList();
                     table.sections(next.sections());
@@ -262,8 +296,12 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public void close() {
+        table.closing();
         watch.close();
-        control.close();
+        control.close(this::stopAll);
+    }
+
+    private void stopAll() {
         for (String id : PluginTable.lastFirst(table.order().ids())) {
             table.find(id).ifPresent(entry -> {
                 Optional<RunningPlugin> running = entry.running();

@@ -14,7 +14,7 @@ record Patience(Duration start, Duration stop, Duration closing, Duration interr
     static final Patience USUAL = new Patience(
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
-            Duration.ofMillis(500),
+            Duration.ofMillis(300),
             Duration.ofMillis(500),
             Duration.ofSeconds(1));
 }

@@ -42,7 +42,8 @@ final class PluginChanges {
             throw new PluginRefusal("Plugin " + id + " is started already, from "
                     + known.get().file() + "; reload it to take what its jar holds now.");
         }
-        if (known.filter(entry -> entry.state() == PluginState.DISABLED).isPresent()) {
+        if (table.isOff(id)) {
+            table.addOff(jar); // so that it can be enabled
             jar.close();
             throw new PluginRefusal("Plugin " + id + " is switched off; enable it.");
         }
@@ -82,15 +83,11 @@ final class PluginChanges {
 
     Outcome unload(String id) {
         PluginEntry entry = known(id);
-        List<PluginEntry> dependents = table.startedDependents(id);
-        PluginTable.lastFirst(dependents).forEach(this::remove);
-        remove(entry);
+        List<PluginEntry> dependents = table.stopWithDependents(entry);
+        dependents.forEach(dependent -> table.forget(dependent.id()));
+        table.forget(id);
+        table.startWaiting();
         return Outcome.done("Plugin " + id + " is unloaded" + withIt(ids(dependents)) + ".");
-    }
-
-    private void remove(PluginEntry entry) {
-        table.stop(entry);
-        table.forget(entry.id());
     }
 
     Outcome reload(String id) {
@@ -98,7 +95,14 @@ final class PluginChanges {
         if (entry.state() == PluginState.DISABLED) {
             throw new PluginRefusal("Plugin " + id + " is switched off; enable it.");
         }
-        return bring(jarOf(entry), "reloaded", () -> {});
+        JarCopy jar = jarOf(entry);
+        if (table.isOff(jar.descriptor().id())) { // the entry is only a file's, which could not be read before
+            table.forget(id);
+            table.addOff(jar);
+            jar.close();
+            throw new PluginRefusal("Plugin " + jar.descriptor().id() + " is switched off; enable it.");
+        }
+        return bring(jar, "reloaded", () -> {});
     }
 
     /** Its own file, or if that is gone another one that holds it: releases have their version in the name. */
@@ -142,13 +146,11 @@ final class PluginChanges {
             throw new PluginRefusal(entry.file() + " says no plugin id; take the jar out of the folder instead.");
         }
         save(id, true);
-        List<PluginEntry> dependents = table.startedDependents(id);
-        for (PluginEntry dependent : PluginTable.lastFirst(dependents)) {
-            table.stop(dependent);
-            dependent.unmet(new UnmetDependency("it needs plugin " + id + ", which is switched off", true));
-        }
-        table.stop(entry);
+        List<PluginEntry> dependents = table.stopWithDependents(entry);
+        dependents.forEach(dependent ->
+                dependent.unmet(new UnmetDependency("it needs plugin " + id + ", which is switched off", true)));
         entry.disabled();
+        table.startWaiting();
         return Outcome.done("Plugin " + id + " is switched off" + withIt(ids(dependents)) + ".");
     }
 
@@ -168,6 +170,7 @@ final class PluginChanges {
 
     private void save(String id, boolean disabled) {
         await(switches.save(id, disabled), "the switch of plugin " + id + " could not be stored");
+        table.switched(id, disabled);
     }
 
     private static <T> T await(CompletionStage<T> stage, String otherwise) {

@@ -8,4 +8,11 @@ final class PluginFault extends RuntimeException {
     PluginFault(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What was thrown while a plugin came or went, as one of the two that are told to the operator: it concerns this plugin only. */
+    static RuntimeException of(Throwable thrown) {
+        return thrown instanceof PluginRefusal || thrown instanceof PluginFault
+                ? (RuntimeException) thrown
+                : new PluginFault("the bot cannot take it (" + thrown + ")", thrown);
+    }
 }

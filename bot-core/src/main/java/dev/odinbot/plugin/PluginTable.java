@@ -8,10 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,10 @@ final class PluginTable {
     private final PluginFolder folder;
     private final PluginStarter starter;
     private final Map<String, PluginEntry> entries = new TreeMap<>();
+    private final Set<String> off = new HashSet<>();
+    private Set<String> leaving = Set.of();
     private Map<String, Section> sections;
+    private volatile boolean closing;
     private volatile List<PluginInfo> infos = List.of();
 
     PluginTable(PluginFolder folder, PluginStarter starter, Map<String, Section> sections) {
@@ -52,6 +57,37 @@ final class PluginTable {
 
     Section section(String id) {
         return sections.getOrDefault(id, Section.empty());
+    }
+
+    /** An operator has switched it off or on again; that holds though its jar goes and comes back. */
+    void switched(String id, boolean nowOff) {
+        if (nowOff) {
+            off.add(id);
+        } else {
+            off.remove(id);
+        }
+    }
+
+    boolean isOff(String id) {
+        return off.contains(id);
+    }
+
+    /** A plugin that is switched off, from a jar that is new or another one. */
+    void addOff(JarCopy jar) {
+        Descriptor descriptor = jar.descriptor();
+        PluginEntry entry = entries.computeIfAbsent(
+                descriptor.id(), id -> new PluginEntry(id, jar.file(), Optional.of(descriptor)));
+        entry.read(jar.file(), descriptor);
+        entry.disabled();
+    }
+
+    /** From now on nothing starts. Any thread. */
+    void closing() {
+        closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     Optional<PluginEntry> find(String id) {
@@ -87,7 +123,15 @@ final class PluginTable {
     List<PluginEntry> startedDependents(String id) {
         return order().dependents(id).stream()
                 .flatMap(other -> find(other).stream())
-                .filter(entry -> entry.state() == PluginState.STARTED)
+                .filter(entry -> entry.state() == PluginState.STARTED && !leaving.contains(entry.id()))
+                .toList();
+    }
+
+    /** Those of them that cannot run without it. */
+    List<PluginEntry> startedNeeding(String id) {
+        Set<String> needing = new HashSet<>(Set.of(id));
+        return startedDependents(id).stream()
+                .filter(entry -> entry.descriptor().orElseThrow().needsAny(needing) && needing.add(entry.id()))
                 .toList();
     }
 
@@ -105,6 +149,9 @@ final class PluginTable {
         String id = jar.descriptor().id();
         String current = id;
         try {
+            if (closing) {
+                throw new PluginRefusal("the bot is ending");
+            }
             for (PluginEntry dependent : startedDependents(id)) {
                 if (jar.descriptor().needs(dependent.id())) {
                     throw new PluginRefusal("plugins that need each other cannot start: " + id + " needs "
@@ -118,12 +165,15 @@ final class PluginTable {
                 fresh.put(current, prepare(next, fresh));
             }
             commit.run();
-        } catch (RuntimeException e) {
+            current = id;
+            fresh.values().iterator().next().publish(find(id).flatMap(PluginEntry::running));
+        } catch (RuntimeException | LinkageError e) {
             lastFirst(fresh.values()).forEach(RunningPlugin::stop);
             jars.forEach(JarCopy::close);
-            throw current.equals(id) ? e : asDependent(current, e);
+            RuntimeException fault = PluginFault.of(e);
+            throw current.equals(id) ? fault : asDependent(current, fault);
         }
-        publish(fresh.values());
+        replace(fresh.values(), id);
         entries.values()
                 .removeIf(entry -> entry.file().equals(jar.file())
                         && !entry.id().equals(id)
@@ -143,7 +193,7 @@ final class PluginTable {
                     jar,
                     dependencies(jar.descriptor(), fresh),
                     section(jar.descriptor().id()));
-        } catch (PluginRefusal e) {
+        } catch (RuntimeException | LinkageError e) {
             jar.close();
             throw e;
         }
@@ -168,8 +218,8 @@ final class PluginTable {
         List<IsolatedLoader> loaders = new ArrayList<>();
         for (Dependency dependency : plugin.dependencies()) {
             String id = dependency.id();
-            Optional<RunningPlugin> running =
-                    Optional.ofNullable(fresh.get(id)).or(() -> find(id).flatMap(PluginEntry::running));
+            Optional<RunningPlugin> running = Optional.ofNullable(fresh.get(id))
+                    .or(() -> leaving.contains(id) ? Optional.empty() : find(id).flatMap(PluginEntry::running));
             if (running.isPresent()) {
                 checkVersion(dependency, running.get().descriptor());
                 loaders.add(running.get().loader());
@@ -193,13 +243,17 @@ final class PluginTable {
     private UnmetDependency unmet(String id) {
         Optional<PluginState> state = find(id).map(PluginEntry::state);
         if (state.isEmpty()) {
-            return new UnmetDependency("it needs plugin " + id + ", and there is none of this id", false);
+            return needs(id, "and there is none of this id");
         }
         return switch (state.get()) {
             case DISABLED -> new UnmetDependency("it needs plugin " + id + ", which is switched off", true);
-            case FAILED -> new UnmetDependency("it needs plugin " + id + ", which has failed", false);
+            case FAILED -> needs(id, "which has failed");
             default -> new UnmetDependency("it needs plugin " + id + ", which is not started", true);
         };
+    }
+
+    static UnmetDependency needs(String id, String but) {
+        return new UnmetDependency("it needs plugin " + id + ", " + but, false);
     }
 
     private static void checkVersion(Dependency dependency, Descriptor found) {
@@ -211,18 +265,71 @@ final class PluginTable {
         }
     }
 
-    private void publish(Iterable<RunningPlugin> fresh) {
+    /** @param published the one of them that is seen already */
+    private void replace(Iterable<RunningPlugin> fresh, String published) {
         List<RunningPlugin> replaced = new ArrayList<>();
         for (RunningPlugin plugin : fresh) {
             Descriptor descriptor = plugin.descriptor();
             PluginEntry entry = entries.computeIfAbsent(
                     descriptor.id(), id -> new PluginEntry(id, plugin.jar().file(), Optional.of(descriptor)));
             Optional<RunningPlugin> old = entry.running();
-            plugin.publish(old);
-            entry.started(plugin);
             old.ifPresent(replaced::add);
+            try {
+                if (!descriptor.id().equals(published)) {
+                    plugin.publish(old);
+                }
+                entry.started(plugin);
+            } catch (RuntimeException | LinkageError e) {
+                replaced.add(plugin); // there is no way back to the old one, whose classes go with what it needs
+                failed(entry, PluginFault.of(e));
+            }
         }
         lastFirst(replaced).forEach(RunningPlugin::stop);
+    }
+
+    /**
+     * Stops it and those that cannot run without it; those that can start anew without it before.
+     *
+     * @return the others that were stopped; where they and it go from here is the caller's to say
+     */
+    List<PluginEntry> stopWithDependents(PluginEntry entry) {
+        if (entry.state() != PluginState.STARTED) {
+            entry.reset();
+            return List.of();
+        }
+        List<PluginEntry> needing = startedNeeding(entry.id());
+        Map<PluginEntry, RuntimeException> cannot = new LinkedHashMap<>();
+        Set<String> before = leaving;
+        leaving = new HashSet<>(before);
+        leaving.add(entry.id());
+        needing.forEach(other -> leaving.add(other.id()));
+        try {
+            for (String id : order().ids()) {
+                find(id).filter(this::couldRunWithout).ifPresent(other -> {
+                    try {
+                        bring(current(other), () -> {});
+                    } catch (RuntimeException | LinkageError e) {
+                        cannot.put(other, PluginFault.of(e));
+                    }
+                });
+            }
+        } finally {
+            leaving = before;
+        }
+        cannot.forEach((other, fault) -> {
+            stopWithDependents(other).forEach(next -> failed(next, needs(other.id(), "which has failed")));
+            failed(other, fault);
+        });
+        lastFirst(needing).forEach(this::stop);
+        stop(entry);
+        return needing;
+    }
+
+    private boolean couldRunWithout(PluginEntry entry) {
+        return entry.state() == PluginState.STARTED
+                && !leaving.contains(entry.id())
+                && entry.descriptor().orElseThrow().dependencies().stream()
+                        .anyMatch(dependency -> leaving.contains(dependency.id()));
     }
 
     /** Stops it; where it goes from here is the caller's to say. */
@@ -234,8 +341,10 @@ final class PluginTable {
 
     /** Tries those again that wait for others, and says in the log what became of it. */
     void startWaiting() {
-        for (String id : order().ids()) {
-            find(id).filter(PluginEntry::waiting).ifPresent(entry -> {
+        LoadOrder order = order();
+        for (String id : order.ids()) {
+            boolean round = order.cycles().containsKey(id);
+            find(id).filter(entry -> entry.waiting() && !round && !closing).ifPresent(entry -> {
                 if (tryStart(entry)) {
                     LOG.info("Plugin {} is started, now that it has what it needs", id);
                 }
@@ -254,8 +363,8 @@ final class PluginTable {
             }
             bring(jar, () -> {});
             return true;
-        } catch (PluginRefusal | PluginFault e) {
-            failed(entry, e);
+        } catch (RuntimeException | LinkageError e) {
+            failed(entry, PluginFault.of(e));
             return false;
         }
     }

@@ -83,6 +83,7 @@ class BrokenPluginsTest {
         PluginJar.of("odd").with("Plugin-Requires", "soon").write(folder.resolve("h-odd-requires.jar"));
         PluginJar.of("odd").with("Plugin-Id", "Not An Id").write(folder.resolve("i-odd-id.jar"));
         PluginJar.of("odd").with("Plugin-Id", "folder").write(folder.resolve("j-taken-key.jar"));
+        PluginJar.of("odd").with("Plugin-Id", "bot").write(folder.resolve("j-the-bots-own.jar"));
         PluginJar.of("odd")
                 .with("Plugin-Version", "new")
                 .with("Plugin-Dependencies", "Some Plugin, music@later")

@@ -92,18 +92,18 @@ class FolderWatchTest {
 
         for (int i = 0; i < 5; i++) {
             Files.write(slow.resolve("new.jar"), new byte[] {1}, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            timers.advance(Duration.ofMillis(500));
+            timers.advance(Duration.ofSeconds(1));
         }
         assertThat(told).isEmpty();
-        timers.advance(Duration.ofMillis(500));
+        timers.advance(Duration.ofSeconds(1));
         assertThat(told).containsExactly(Set.of("new.jar"));
 
         timers.advance(Duration.ofSeconds(5));
         assertThat(told).as("told once").hasSize(1);
         Files.delete(slow.resolve("new.jar"));
-        timers.advance(Duration.ofMillis(500));
+        timers.advance(Duration.ofSeconds(1));
         assertThat(told).as("it may come back at once, being replaced").hasSize(1);
-        timers.advance(Duration.ofMillis(500));
+        timers.advance(Duration.ofSeconds(1));
         assertThat(told).hasSize(2);
         watch.close();
         assertThat(timers.waiting()).isZero();
@@ -142,6 +142,69 @@ class FolderWatchTest {
 
         await().until(() -> host.info("dice").version().equals("1.1.0"));
         assertThat(host.state("dice")).isEqualTo(PluginState.DISABLED);
+    }
+
+    @Test
+    void disabledPlugin_jarGoneAndBack_staysOff() throws IOException {
+        TestHost.done(host.plugins().disable("dice"));
+        Files.delete(folder.resolve("dice.jar"));
+        await().until(() -> host.plugins().find("dice").isEmpty());
+
+        dice("1.1.0").write(folder.resolve("dice.jar"));
+
+        awaitState("dice", PluginState.DISABLED);
+        TestHost.done(host.plugins().enable("dice"));
+        assertThat(host.call("dice", "version")).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void renamedJar_isStillFollowed() throws IOException {
+        Files.move(folder.resolve("dice.jar"), folder.resolve("cubes.jar"));
+        await().untilAsserted(() -> assertThat(host.info("dice").jar()).isEqualTo("cubes.jar"));
+        assertThat(host.state("dice")).isEqualTo(PluginState.STARTED);
+
+        Files.delete(folder.resolve("cubes.jar"));
+
+        await().until(() -> host.plugins().find("dice").isEmpty());
+    }
+
+    @Test
+    void roundOfNeeds_jarThatNeedsNothingAnyMore_startsBoth() {
+        empty("round-a").with("Plugin-Dependencies", "round-b").write(folder.resolve("round-a.jar"));
+        empty("round-b").with("Plugin-Dependencies", "round-a").write(folder.resolve("round-b.jar"));
+        host.close();
+        host = TestHost.of(folder, "", storage, TestHost.IMPATIENT);
+        host.start();
+        assertThat(host.info("round-a").reason()).contains("need each other");
+
+        empty("round-b").write(folder.resolve("round-b.jar"));
+
+        awaitState("round-b", PluginState.STARTED);
+        awaitState("round-a", PluginState.STARTED);
+    }
+
+    @Test
+    void halfCopiedAtTheStart_wholeLater_waitsUnderItsIdForWhatItNeeds() throws IOException {
+        writeText("late.jar");
+        host.close();
+        host = TestHost.of(folder, "", storage, TestHost.IMPATIENT);
+        host.start();
+        assertThat(host.state("late.jar")).isEqualTo(PluginState.FAILED);
+
+        empty("late").with("Plugin-Dependencies", "other").write(folder.resolve("late.jar"));
+        awaitState("late", PluginState.FAILED);
+        assertThat(host.plugins().find("late.jar")).isEmpty();
+        empty("other").write(folder.resolve("other.jar"));
+
+        awaitState("late", PluginState.STARTED);
+    }
+
+    private static PluginJar empty(String id) {
+        return PluginJar.of(id)
+                .with("Plugin-Class", id.replace("-", "") + ".Main")
+                .source(
+                        id.replace("-", "") + ".Main",
+                        "public class Main implements Plugin { public void start(PluginContext c) {} }");
     }
 
     @Test

@@ -136,6 +136,96 @@ class PluginChangesTest {
     }
 
     @Test
+    void disable_thenUnloadAndLoad_staysOff() {
+        startWith("one");
+        done(host.plugins().disable("one"));
+        done(host.plugins().unload("one"));
+
+        assertThat(refused(host.plugins().load("one"))).isEqualTo("Plugin one is switched off; enable it.");
+
+        assertThat(host.state("one")).isEqualTo(PluginState.DISABLED);
+        done(host.plugins().enable("one"));
+        assertThat(host.state("one")).isEqualTo(PluginState.STARTED);
+    }
+
+    @Test
+    void disableOrUnload_whatAnotherOneCanDoWithout_thatGoesOnWithoutIt() {
+        plain("upper").with("Plugin-Dependencies", "lower?").write(folder.resolve("upper.jar"));
+        plain("top").with("Plugin-Dependencies", "upper").write(folder.resolve("top.jar"));
+        startWith("lower");
+
+        assertThat(done(host.plugins().disable("lower"))).isEqualTo("Plugin lower is switched off.");
+        assertThat(host.state("upper")).isEqualTo(PluginState.STARTED);
+        assertThat(host.state("top")).isEqualTo(PluginState.STARTED);
+        assertThat(host.registrar().all()).hasSize(2);
+
+        done(host.plugins().enable("lower"));
+        assertThat(done(host.plugins().unload("lower"))).isEqualTo("Plugin lower is unloaded.");
+        assertThat(host.state("upper")).isEqualTo(PluginState.STARTED);
+        assertThat(host.state("top")).isEqualTo(PluginState.STARTED);
+        assertThat(host.registrar().all()).hasSize(2);
+    }
+
+    @Test
+    void load_whoseCommandsAreRefused_isAFaultOfThatPluginOnly() {
+        plain("one").write(folder.resolve("one.jar"));
+        plain("two").write(folder.resolve("two.jar"));
+        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host.registrar().refuse("one");
+
+        assertThat(host.start()).containsExactly("two");
+
+        assertThat(host.info("one").reason()).contains("the bot cannot take it").contains("refused");
+        assertThat(host.registrar().all()).hasSize(1);
+        assertThat(refused(host.plugins().reload("one"))).contains("the bot cannot take it");
+    }
+
+    @Test
+    void close_changesThatWait_areRefusedAndNothingHangs() {
+        PluginJar.of("slow").source("slow.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext c) throws Exception {
+                        System.setProperty("test.slow", "started");
+                        new java.util.concurrent.CountDownLatch(1).await();
+                    }
+                }
+                """).write(folder.resolve("slow.jar"));
+        plain("zero").write(folder.resolve("zero.jar"));
+        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        var started = java.util.concurrent.CompletableFuture.supplyAsync(host::start);
+        org.awaitility.Awaitility.await().until(() -> System.getProperty("test.slow") != null);
+        System.clearProperty("test.slow");
+        var waiting = host.plugins().load("zero");
+
+        host.close();
+
+        assertThat(refused(waiting)).isEqualTo("The bot is ending.");
+        assertThat(started).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(java.util.List.of());
+        assertThat(host.registrar().all()).isEmpty();
+    }
+
+    @Test
+    void configure_triesAgainWhatHasFailedOnItsSection() {
+        PluginJar.of("set").source("set.Main", """
+                public class Main implements Plugin {
+                    record Settings(@Default("1") int size) {}
+                    public void start(PluginContext c) { c.config(Settings.class); }
+                }
+                """).write(folder.resolve("set.jar"));
+        host = TestHost.of(folder, "watch: false, set: {size: x}", storage, TestHost.IMPATIENT);
+        host.start();
+        assertThat(host.state("set")).isEqualTo(PluginState.FAILED);
+
+        var outcomes = host.plugins()
+                .configure(TestHost.config(folder, "watch: false, set: {size: 2}"))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(outcomes).containsOnlyKeys("set");
+        assertThat(host.state("set")).isEqualTo(PluginState.STARTED);
+    }
+
+    @Test
     void enable_whileWhatItNeedsIsOff_startsWithThat() {
         plain("upper").with("Plugin-Dependencies", "lower").write(folder.resolve("upper.jar"));
         startWith("lower");

@@ -21,6 +21,12 @@ import java.util.stream.Stream;
 final class RecordingRegistrar implements HandlerRegistrar, CommandCatalog {
 
     private final List<Opened> published = new CopyOnWriteArrayList<>();
+    private volatile String refused = "";
+
+    /** From now on the commands of that plugin cannot be published. */
+    void refuse(String plugin) {
+        refused = plugin;
+    }
 
     private final class Opened implements Handlers {
         private final String plugin;
@@ -43,6 +49,9 @@ final class RecordingRegistrar implements HandlerRegistrar, CommandCatalog {
 
         @Override
         public void publish(Optional<Handlers> replaced) {
+            if (plugin.equals(refused)) {
+                throw new IllegalArgumentException(plugin + " is refused");
+            }
             published.add(this);
             replaced.ifPresent(published::remove);
         }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.odinbot.testing.PluginJar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,8 @@ class UnloadTest {
                     this.context = context;
                     System.getProperties().put("test.loader", getClass().getClassLoader());
                 }
-                public void start(PluginContext c) {
+                public void start(PluginContext c) throws Exception {
+                    try (var in = Main.class.getResource("/data.txt").openStream()) { in.read(); }
                     LOCAL.set(new Part());
                     c.register(this);
                     c.convert(Part.class, (text, call) -> null);
@@ -112,6 +117,7 @@ class UnloadTest {
         cycles(CYCLES, loaders, collected);
 
         awaitCollected(collected, CYCLES);
+        assertThat(openJars()).as("of the one that runs").isLessThanOrEqualTo(1);
         assertThat(metaspaceBytes() - before).isLessThan(MOST_GROWTH_BYTES);
         assertThat(host.call("busy", "busy")).isEqualTo("Hallo");
     }
@@ -171,6 +177,27 @@ class UnloadTest {
                 .sum();
     }
 
+    /** Those in the temporary folder; other systems than Linux have no such list. */
+    private static long openJars() {
+        Path handles = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(handles)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(handles)) {
+            return all.filter(UnloadTest::isJarCopy).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isJarCopy(Path handle) {
+        try {
+            return Files.readSymbolicLink(handle).toString().contains("odin-bot-plugins-");
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
+    }
+
     private static List<String> pluginThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
@@ -182,6 +209,7 @@ class UnloadTest {
     private static PluginJar busy() {
         return PluginJar.of("busy")
                 .source("busy.Main", BUSY)
+                .entry("data.txt", "x")
                 .entry("messages.properties", "hello=Hello\n")
                 .entry("messages_de.properties", "hello=Hallo\n");
     }
