@@ -66,32 +66,36 @@ function nameOptions(typed, commands, prefix) {
 }
 
 function completeArguments(text, caret, begin, command, prefix, peers) {
-  const tokens = tokenize(text.slice(begin, caret));
-  const last = tokens.pop();
-  const start = begin + last.start;
+  const typed = text.slice(begin, caret);
+  const { line, last } = read(typed, command);
+  const start = begin + last.wordStart;
   const end = last.quote === '' ? caret + /^\S*/.exec(text.slice(caret))[0].length : caret;
-  const line = { place: 0, awaiting: null, flagsEnded: false, used: new Set() };
-  tokens.forEach((token) => take(line, token, command));
+  const argument = command.arguments[line.place] ?? null;
 
-  const [flagName, value] = last.text.split(/=(.*)/s);
-  const isFlag = !line.flagsEnded && last.quote === '' && line.awaiting === null && /^-/.test(last.text) && !/^-\d/.test(last.text);
-  if (isFlag && value !== undefined) {
-    const flag = findFlag(command, flagName);
-    const options = flag === null ? [] : values(flag.choices, flag.type, value, peers);
-    return answer(start + flagName.length + 1, end, options, command, prefix, flag?.name ?? null);
+  const isFlag = !line.flagsEnded && line.awaiting === null && /^-(?!\d)/.test(typed.slice(last.start));
+  if (isFlag && last.value !== undefined) {
+    const flag = flagsNamed(command, last.name)?.at(-1) ?? null;
+    const options = flag === null ? [] : values(flag.choices, flag.type, last.value, peers);
+    return answer(start, end, options, command, prefix, flag?.name ?? null);
   }
-  if (isFlag) {
-    return answer(start, end, flagOptions(command, line.used, last.text), command, prefix, null);
+  const flags = isFlag ? flagOptions(command, line.used, last.name) : [];
+  if (flags.length > 0 || (isFlag && !argument?.rest)) {
+    return answer(start, end, flags, command, prefix, null);
   }
   if (line.awaiting !== null) {
-    const options = values(line.awaiting.choices, line.awaiting.type, last.text, peers);
+    const options = values(line.awaiting.choices, line.awaiting.type, last.name, peers);
     return answer(start, end, options, command, prefix, line.awaiting.name);
   }
-  const argument = command.arguments[line.place] ?? continued(command.arguments);
-  const fixed = argument === null ? [] : values(argument.choices, argument.type, last.text, peers);
-  const offersFlags = argument === null && last.text === '' && !line.flagsEnded;
-  const options = offersFlags ? flagOptions(command, line.used, '') : fixed;
-  return answer(start, end, options, command, prefix, argument === null ? null : argument.name);
+  if (argument === null) {
+    const offersFlags = last.name === '' && !line.flagsEnded;
+    return answer(start, end, offersFlags ? flagOptions(command, line.used, '') : [], command, prefix, null);
+  }
+  if (argument.rest) {
+    const from = line.restStart ?? last.start;
+    const options = line.restHasFlags ? [] : values(argument.choices, argument.type, typed.slice(from), peers, String);
+    return answer(begin + from, end, options, command, prefix, argument.name);
+  }
+  return answer(start, end, values(argument.choices, argument.type, last.name, peers), command, prefix, argument.name);
 }
 
 function answer(start, end, options, command, prefix, current) {
@@ -102,36 +106,96 @@ function usageHint(command, prefix, current) {
   return { usage: prefix + command.usage, current, description: command.description };
 }
 
-/** A repeated argument, or one that may be the rest of the line, takes what comes behind it too. */
-function continued(args) {
-  const last = args[args.length - 1];
-  return last !== undefined && (last.repeated || last.type === 'text') ? last : null;
+/** The names of the arguments and flags that a whole line gives. */
+export function given(text, command) {
+  const { line } = read(`${text} `, command);
+  return { arguments: [...line.given], flags: [...line.used] };
 }
 
-function take(line, token, command) {
+/** Reads what is typed as the bot does (LineReading.java); the last word, which may be empty, is the one still being typed. */
+function read(typed, command) {
+  const line = {
+    place: 0,
+    given: new Set(),
+    awaiting: null,
+    flagsEnded: command.flags.length === 0,
+    used: new Set(),
+    restStart: null,
+    restHasFlags: false,
+  };
+  for (let at = 0; ; ) {
+    const word = line.awaiting === null;
+    const token = readToken(typed, at, word && !line.flagsEnded, word && (command.arguments[line.place]?.rest ?? false));
+    if (!token.closed) {
+      return { line, last: token };
+    }
+    take(line, token, command, typed.slice(token.end));
+    at = token.end;
+  }
+}
+
+function take(line, token, command, behind) {
   if (line.awaiting !== null) {
     line.awaiting = null;
-  } else if (!line.flagsEnded && token.quote === '' && token.text === '--') {
-    line.flagsEnded = true;
-  } else if (!line.flagsEnded && token.quote === '' && /^-[^\d]/.test(token.text)) {
-    const [name, value] = token.text.split(/=(.*)/s);
-    const flag = findFlag(command, name);
-    if (flag !== null) {
-      line.used.add(flag.name);
-      line.awaiting = flag.type !== '' && value === undefined ? flag : null;
-    }
-  } else {
+    return;
+  }
+  const argument = command.arguments[line.place];
+  const isBare = token.quote === '' || token.value !== undefined;
+  if (!line.flagsEnded && isBare && takeFlag(line, token, command, argument?.rest ?? false, behind)) {
+    return;
+  }
+  if (argument === undefined) {
+    return;
+  }
+  line.given.add(argument.name);
+  if (argument.rest) {
+    line.restStart ??= token.start;
+  } else if (!argument.repeated) {
     line.place++;
   }
 }
 
-function findFlag(command, name) {
-  return command.flags.find((flag) => flag.name === name || (flag.shorthand !== '' && flag.shorthand === name)) ?? null;
+/** False when the word is none of the flags. */
+function takeFlag(line, token, command, isRest, behind) {
+  const inText = line.restStart !== null;
+  if (token.name === '--' && token.value === undefined && !inText) {
+    line.flagsEnded = true;
+    return true;
+  }
+  const flags = flagsNamed(command, token.name);
+  if (flags === null) {
+    // Where no text may stand, the bot refuses it.
+    return !isRest && /^(--\p{L}|-\p{L}+$)/u.test(token.name);
+  }
+  const last = flags.at(-1);
+  const awaits = last.type !== '' && token.value === undefined;
+  const wordsBehind = behind.split(/\s+/).filter(Boolean).length;
+  if (inText && /^-[^-]/.test(token.name) && wordsBehind > (awaits ? 1 : 0)) {
+    return false;
+  }
+  flags.forEach((flag) => line.used.add(flag.name));
+  line.awaiting = awaits ? last : null;
+  line.restHasFlags = inText;
+  return true;
+}
+
+/** The flags that a word with dashes names, several when it is a bundle like -ab; null when it names none. */
+function flagsNamed(command, name) {
+  const long = /^(?:--|[—–])(\p{L}.*)$/u.exec(name);
+  if (long !== null) {
+    const flag = command.flags.find((candidate) => candidate.name.toLowerCase() === `--${long[1]}`.toLowerCase());
+    return flag === undefined ? null : [flag];
+  }
+  if (!/^-\p{L}+$/u.test(name)) {
+    return null;
+  }
+  const flags = [...name.slice(1)].map((letter) => command.flags.find((flag) => flag.shorthand === `-${letter}`));
+  return flags.includes(undefined) ? null : flags;
 }
 
 function flagOptions(command, used, begun) {
   return command.flags
-    .filter((flag) => !used.has(flag.name) && (flag.name.startsWith(begun) || flag.shorthand === begun))
+    .filter((flag) => !used.has(flag.name) && (flag.name.startsWith(begun.toLowerCase()) || flag.shorthand === begun))
     .map((flag) => ({
       label: flag.name,
       detail: [flag.shorthand, flag.choices.length > 0 ? flag.choices.join(' | ') : flag.type].filter(Boolean).join('  '),
@@ -139,23 +203,23 @@ function flagOptions(command, used, begun) {
     }));
 }
 
-function values(choices, type, begun, peers) {
+function values(choices, type, begun, peers, written = quoted) {
   if (type === 'user') {
-    return users(begun, peers);
+    return users(begun, peers, written);
   }
   const present = [...new Set(peers.map((peer) => peer.name))].sort();
   const names = type === 'peer' ? present : type === 'boolean' ? ['on', 'off'] : choices;
   return names
     .filter((name) => name.toLowerCase().startsWith(begun.toLowerCase()))
-    .map((name) => ({ label: name, detail: '', insert: `${quoted(name)} ` }));
+    .map((name) => ({ label: name, detail: '', insert: `${written(name)} ` }));
 }
 
 /** Found by name too, but the bot takes only the id: anybody can take any name. */
-function users(begun, peers) {
+function users(begun, peers, written) {
   const byId = new Map(peers.filter((peer) => peer.userId).map((peer) => [peer.userId, peer.name]));
   return [...byId]
     .filter((user) => user.some((text) => text.toLowerCase().startsWith(begun.toLowerCase())))
-    .map(([userId, name]) => ({ label: userId, detail: name, insert: `${quoted(userId)} ` }));
+    .map(([userId, name]) => ({ label: userId, detail: name, insert: `${written(userId)} ` }));
 }
 
 /** As the bot reads it as one word. */
@@ -164,32 +228,39 @@ function quoted(name) {
   return plain ? name : `"${name.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** The words of a line; the last one, which may be empty, is the one still being typed. */
-function tokenize(line) {
-  const tokens = [];
-  let at = 0;
-  for (;;) {
-    while (/\s/.test(line[at] ?? '')) {
-      at++;
-    }
-    const token = { start: at, text: '', quote: quotes.has(line[at]) ? line[at] : '' };
-    const closing = quotes.get(token.quote);
-    at += token.quote.length;
-    let closed = false;
-    while (at < line.length && !closed) {
-      if (line[at] === '\\' && escapable.test(line[at + 1] ?? '')) {
-        token.text += line[at + 1];
-        at += 2;
-      } else if (closing === undefined ? /\s/.test(line[at]) : line[at] === closing) {
-        closed = true;
-        at += closing === undefined ? 0 : 1;
-      } else {
-        token.text += line[at++];
-      }
-    }
-    tokens.push(token);
-    if (!closed) {
-      return tokens;
+/**
+ * The word behind `from`; not closed when the line ends before it does.
+ *
+ * @param flags whether a flag may have its value behind an equals sign
+ * @param rest whether it is part of a text, where a quote that nothing closes is an ordinary character
+ */
+function readToken(line, from, flags, rest) {
+  const start = from + /^\s*/.exec(line.slice(from))[0].length;
+  const named = flags ? /^((?:--|[—–])\p{L}[^\s=]*|-\p{L}+)=/u.exec(line.slice(start)) : null;
+  const wordStart = start + (named === null ? 0 : named[0].length);
+  let word = readWord(line, wordStart, quotes.has(line[wordStart]) ? line[wordStart] : '');
+  if (rest && named === null && word.quote !== '' && !word.closed) {
+    word = readWord(line, wordStart, '');
+  }
+  const { text, quote, end, closed } = word;
+  return { start, wordStart, name: named === null ? text : named[1], value: named === null ? undefined : text, quote, end, closed };
+}
+
+function readWord(line, from, quote) {
+  const closing = quotes.get(quote);
+  let text = '';
+  let at = from + quote.length;
+  while (at < line.length) {
+    if (line[at] === '\\' && escapable.test(line[at + 1] ?? '')) {
+      text += line[at + 1];
+      at += 2;
+    } else if (closing === undefined && /\s/.test(line[at])) {
+      return { text, quote, end: at, closed: true };
+    } else if (line[at] === closing) {
+      return { text, quote, end: at + 1, closed: true };
+    } else {
+      text += line[at++];
     }
   }
+  return { text, quote, end: at, closed: false };
 }

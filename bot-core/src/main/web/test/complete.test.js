@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { complete } from '../src/complete.js';
+import { complete, given } from '../src/complete.js';
 
-const argument = (name, type = 'text', more = {}) => ({ name, type, required: true, repeated: false, choices: [], ...more });
+const argument = (name, type = 'text', more = {}) => ({ name, type, required: true, repeated: false, rest: false, choices: [], ...more });
 const flag = (name, shorthand = '', type = '', choices = []) => ({ name, shorthand, type, choices });
 const command = (name, usage, args = [], flags = [], aliases = []) => ({
   name,
@@ -16,7 +17,7 @@ const command = (name, usage, args = [], flags = [], aliases = []) => ({
 const commands = {
   prefix: '!',
   commands: [
-    command('play', 'play <query>', [argument('query')], [flag('--next', '-n'), flag('--limit', '-l', 'number')], ['p']),
+    command('play', 'play <query>', [argument('query', 'text', { rest: true })], [flag('--next', '-n'), flag('--limit', '-l', 'number')], ['p']),
     command('pause', 'pause'),
     command('loop', 'loop <mode> [times]', [argument('mode', 'choice', { choices: ['off', 'one', 'all'] }), argument('times', 'number')]),
     command('kick', 'kick <peer>', [argument('peer', 'peer')], [flag('--how', '', 'choice', ['softly', 'hard'])]),
@@ -106,6 +107,51 @@ test('flags are completed until they are used or ended', () => {
   assert.equal(taken('!kick --how=h'), '!kick --how=hard ');
   assert.deepEqual(labels('!kick --how hard an'), ['Anna', 'anton']);
   assert.deepEqual(labels('!kick --nonsense=h'), []);
+});
+
+test('flags are read as the bot reads them', () => {
+  const play = command('play', '', [argument('query', 'text', { rest: true })], [flag('--shuffle', '-s'), flag('--verbose', '-v'), flag('--limit', '-l', 'number')]);
+  const add = command(
+    'add',
+    '',
+    [argument('name'), argument('tags', 'text', { repeated: true })],
+    [flag('--mode', '-m', 'choice'), flag('--by', '-b', 'text'), flag('--all', '-a')],
+  );
+  const say = command('say', '', [argument('word'), argument('words', 'text', { repeated: true })]);
+  const file = new URL('../../../test/resources/dev/odinbot/command/argument/readings.txt', import.meta.url);
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  assert.ok(lines.length > 20);
+  for (const line of lines) {
+    const [name, typed, args, flags] = line.split('|').map((part) => part.trim());
+    const read = given(typed, { play, add, say }[name]);
+    assert.equal(read.arguments.join(' '), args, line);
+    assert.equal(read.flags.sort().join(' '), flags, line);
+  }
+});
+
+test('dashes are text where no flag of the command stands', () => {
+  assert.equal(current('!loop -'), 'mode');
+  assert.equal(current('!loop one --x'), 'times');
+  assert.equal(current('!loop --one 3'), 'times');
+  assert.equal(current('!play artist -- -'), null);
+  assert.equal(current('!play artist -- t'), 'query');
+  assert.equal(current('!play --x'), 'query');
+  assert.deepEqual(labels('!play --LI'), ['--limit']);
+  assert.deepEqual(labels('!play -N -'), ['--next', '--limit']);
+  assert.equal(current('!play -nl '), '--limit');
+});
+
+test('what a plugin suggests is completed, and a text is not quoted', () => {
+  const own = { prefix: '!', commands: [
+    command('throw', 'throw <dice>', [argument('dice', 'Dice', { choices: ['d6', 'two dice'] })], [flag('--second', '', 'Dice', ['d6'])]),
+    command('hug', 'hug <peer>', [argument('peer', 'peer', { rest: true })]),
+  ] };
+  const first = (text) => complete(text, text.length, own, peers).options[0].insert;
+  assert.equal(first('!throw d'), 'd6 ');
+  assert.equal(first('!throw t'), '"two dice" ');
+  assert.equal(first('!throw --second '), 'd6 ');
+  assert.equal(first('!hug bert "'), 'Bert "B" \\ Müller ');
+  assert.equal(complete('!hug bert "', 11, own, peers).start, 5);
 });
 
 test('the hint names the argument that is being typed', () => {

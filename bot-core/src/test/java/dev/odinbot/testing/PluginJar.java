@@ -34,6 +34,7 @@ public final class PluginJar {
     private final Map<String, String> manifest = new LinkedHashMap<>();
     private final Map<String, String> sources = new TreeMap<>();
     private final Map<String, byte[]> entries = new TreeMap<>();
+    private String parameterNames = "-parameters";
     private final List<Path> classPath = new ArrayList<>(SEEN);
 
     /** A jar that is fine but for the class {@code <id>.Main}, which the test adds. */
@@ -47,6 +48,12 @@ public final class PluginJar {
 
     public PluginJar with(String key, String value) {
         manifest.put(key, value);
+        return this;
+    }
+
+    /** Compiles the sources without the names of parameters. */
+    public PluginJar nameless() {
+        parameterNames = "-nowarn";
         return this;
     }
 
@@ -141,7 +148,7 @@ public final class PluginJar {
             Path out = Files.createTempDirectory("plugin-classes");
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
             StringWriter messages = new StringWriter();
-            List<String> options = List.of("-parameters", "-proc:none", "-d", out.toString(), "-cp", classPath());
+            List<String> options = List.of(parameterNames, "-proc:none", "-d", out.toString(), "-cp", classPath());
             List<Source> units = sources.entrySet().stream()
                     .map(source -> new Source(source.getKey(), source.getValue()))
                     .toList();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A method as a class file or a source shows it. */
 record MethodShape(boolean isStatic, TypeShape returns, List<ParameterShape> parameters, Annotations annotations) {
 
-    /** The shape of a loaded method, which must have been compiled with the names of its parameters. */
+    /** The shape of a loaded method, which must have been compiled with the names of its parameters when it is a command. */
     public static MethodShape of(Method method) {
         return new MethodShape(
                 Modifier.isStatic(method.getModifiers()),

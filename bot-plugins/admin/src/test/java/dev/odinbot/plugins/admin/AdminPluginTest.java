@@ -147,6 +147,25 @@ class AdminPluginTest {
     }
 
     @Test
+    void help_inGerman_isGerman() {
+        room.setLocale(Locale.GERMAN);
+        new Transcript(room)
+                .says(
+                        "Olga",
+                        "!help rooms",
+                        "!help set",
+                        "!help plugins",
+                        "!help plugins purge",
+                        "!help config",
+                        "!help shutdown",
+                        "!help uptime",
+                        "!help whoami",
+                        "!help perm",
+                        "!help plugins info")
+                .matches(getClass(), "help-german.txt");
+    }
+
+    @Test
     void imports_onlyTheApi() {
         PluginRules.assertImportsOnlyTheApi(AdminPlugin.class);
     }

@@ -130,6 +130,22 @@ class FunPluginTest {
     }
 
     @Test
+    void help_inGerman_isGerman() {
+        room.setLocale(Locale.GERMAN);
+        room.peer("Olga").isA("owner");
+        new Transcript(room)
+                .says(
+                        "Olga",
+                        "!help roll",
+                        "!help choose",
+                        "!help poll",
+                        "!help vote",
+                        "!help poll results",
+                        "!help poll close")
+                .matches(getClass(), "help-german.txt");
+    }
+
+    @Test
     void imports_onlyTheApi() {
         PluginRules.assertImportsOnlyTheApi(FunPlugin.class);
     }

@@ -140,6 +140,15 @@ class ModerationPluginTest {
     }
 
     @Test
+    void help_inGerman_isGerman() {
+        room.setLocale(Locale.GERMAN);
+        room.peer("Olga").isA("owner");
+        new Transcript(room)
+                .says("Olga", "!help kick", "!help ban", "!help close", "!help announce")
+                .matches(getClass(), "help-german.txt");
+    }
+
+    @Test
     void imports_onlyTheApi() {
         PluginRules.assertImportsOnlyTheApi(ModerationPlugin.class);
     }

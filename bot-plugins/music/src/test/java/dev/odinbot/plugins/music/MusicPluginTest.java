@@ -162,6 +162,26 @@ class MusicPluginTest {
     }
 
     @Test
+    void help_inGerman_isGerman() {
+        room.setLocale(Locale.GERMAN);
+        room.peer("Olga").isA("owner");
+        new Transcript(room)
+                .says(
+                        "Olga",
+                        "!help play",
+                        "!help stop",
+                        "!help skip",
+                        "!help pause",
+                        "!help resume",
+                        "!help np",
+                        "!help queue",
+                        "!help remove",
+                        "!help clear",
+                        "!help volume")
+                .matches(getClass(), "help-german.txt");
+    }
+
+    @Test
     void imports_onlyTheApi() {
         PluginRules.assertImportsOnlyTheApi(MusicPlugin.class);
     }
