@@ -57,11 +57,12 @@ class HandlerReaderTest {
         Path jar = PluginJar.of("p")
                 .source(
                         "p.Listening",
-                        "public class Listening { @dev.odinbot.api.event.Listen void on(dev.odinbot.api.event.PeerJoined e) {} }")
+                        "public class Listening { @dev.odinbot.api.event.Listen void on(dev.odinbot.api.room.RoomEvent e) {} }")
                 .source("p.Calling", "public class Calling { @Command(\"a <id>\") void a(String id) {} }")
                 .nameless()
                 .write(folder.resolve("p.jar"));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
             Object listening = loader.loadClass("p.Listening").getConstructor().newInstance();
             Object calling = loader.loadClass("p.Calling").getConstructor().newInstance();
 

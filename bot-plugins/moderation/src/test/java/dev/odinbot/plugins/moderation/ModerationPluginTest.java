@@ -140,7 +140,8 @@ class ModerationPluginTest {
     }
 
     @Test
-    void help_inGerman_isGerman() {
+    void help_inGerman_isGerman() throws Exception {
+        room.start("moderation", ModerationPlugin.class);
         room.setLocale(Locale.GERMAN);
         room.peer("Olga").isA("owner");
         new Transcript(room)
