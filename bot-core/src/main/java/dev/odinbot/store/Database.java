@@ -24,19 +24,23 @@ public final class Database implements AutoCloseable {
 
     private static final String OWN = "";
 
-    private final ExecutorService threads;
+    /** At most one for each lane: who waits for the one that writes keeps no other plugin from reading. */
+    private final ExecutorService threads = daemons("store-%d");
+
+    /** What is done with an answer is the asker's affair, and may take its time or wait for another answer. */
+    private final ExecutorService answers = daemons("store-answer-%d");
+
     private final Connections connections;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     @Inject
     Database(StoreConfig config, Ticker ticker) {
         connections = new Connections(config, ticker);
-        threads = Executors.newFixedThreadPool(
-                config.poolSize(),
-                new ThreadFactoryBuilder()
-                        .setNameFormat("store-%d")
-                        .setDaemon(true)
-                        .build());
+    }
+
+    private static ExecutorService daemons(String name) {
+        return Executors.newCachedThreadPool(
+                new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
     }
 
     /** Begins to open it while the rest of the program is put together. Returns at once; a fault is told to the log. */
@@ -52,7 +56,7 @@ public final class Database implements AutoCloseable {
 
     Lane lane(String plugin) {
         return lanes.computeIfAbsent(
-                plugin, name -> new Lane(connections, MoreExecutors.newSequentialExecutor(threads)));
+                plugin, name -> new Lane(connections, MoreExecutors.newSequentialExecutor(threads), answers));
     }
 
     Vendor vendor() {

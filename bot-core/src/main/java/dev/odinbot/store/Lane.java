@@ -22,13 +22,16 @@ final class Lane implements AutoCloseable {
 
     private final Connections connections;
     private final Executor executor;
+    private final Executor answers;
     private final Semaphore room = new Semaphore(MAX_WAITING);
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closed;
 
-    Lane(Connections connections, Executor executor) {
+    /** @param answers where stages complete: what hangs on them must not keep the next work waiting */
+    Lane(Connections connections, Executor executor, Executor answers) {
         this.connections = connections;
         this.executor = executor;
+        this.answers = answers;
     }
 
     /** @param chars how much text the work carries */
@@ -57,11 +60,11 @@ final class Lane implements AutoCloseable {
             result = connections.run(access, work);
         } catch (RuntimeException | Error e) {
             release(pieces);
-            done.completeExceptionally(e);
+            answers.execute(() -> done.completeExceptionally(e));
             return;
         }
         release(pieces);
-        done.complete(result);
+        answers.execute(() -> done.complete(result));
     }
 
     private void release(int pieces) {

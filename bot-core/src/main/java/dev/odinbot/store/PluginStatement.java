@@ -26,6 +26,8 @@ record PluginStatement(String sql, Access access) {
 
     private static final Set<String> READING = Set.of("select", "values");
 
+    private static final Set<String> BEFORE_TABLES = Set.of("from", "join", "into", "update", "table");
+
     private static final Set<String> NOT_HERE = Set.of(
             "begin",
             "start",
@@ -58,6 +60,11 @@ record PluginStatement(String sql, Access access) {
             }
             if (token.group("word") != null) {
                 words.add(checked(token.group("word")));
+            }
+            String text = token.group("text");
+            // SQLite takes a quoted text for a name where only a name can be.
+            if (text != null && !words.isEmpty() && BEFORE_TABLES.contains(words.get(words.size() - 1))) {
+                checked(text.replace("'", ""));
             }
             ended |= token.group().equals(";");
             String table = token.group("table");

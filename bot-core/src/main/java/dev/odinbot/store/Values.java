@@ -74,19 +74,23 @@ final class Values {
         while (answer.next()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                row.put(columns.getColumnLabel(i), plain(answer.getObject(i)));
+                row.put(columns.getColumnLabel(i), plain(columns.getColumnLabel(i), answer.getObject(i)));
             }
             rows.add(new Row(row));
         }
         return List.copyOf(rows);
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
+    private static @Nullable Object plain(String column, @Nullable Object value) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short) {
             return ((Number) value).longValue();
         }
         if (value instanceof Number decimal) {
             return decimal.doubleValue();
+        }
+        if (value instanceof byte[]) {
+            throw new RefusedStatement("Column " + column
+                    + " holds bytes, which a row cannot show; store them as text, for instance in Base64");
         }
         return value == null || value instanceof Boolean ? value : value.toString();
     }

@@ -26,6 +26,7 @@ class PluginStatementTest {
     @ValueSource(
             strings = {
                 "select '{polls}', 'it''s {x}' from t",
+                "select 'plugin_key' from t",
                 "select \"{polls}\" from t",
                 "select 1 -- {polls} of plugin_other_t",
                 "select /* {polls}\n; */ 1",
@@ -51,6 +52,7 @@ class PluginStatementTest {
     @ValueSource(
             strings = {
                 "select * from plugin_other_t",
+                "select name from 'plugin_key'",
                 "select * from \"plugin_other-one_t\"",
                 "delete from PERMISSION_user",
                 "drop table public.\"Odinbot_schema\"",

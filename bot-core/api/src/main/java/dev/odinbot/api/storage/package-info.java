@@ -3,7 +3,7 @@
  * plugin's id and stay until somebody purges them on purpose. Imports {@code api} only.
  *
  * <p>Threads: every call returns at once; the work is done on the database's own threads, writes of one plugin in the order
- * in which they were asked for. A stage completes on one of these threads, and exceptionally with a
+ * in which they were asked for. A stage completes on a thread of its own, and exceptionally with a
  * {@link dev.odinbot.api.storage.StorageException} when the database could not do it; nothing already stored is lost then.
  */
 @NullMarked
