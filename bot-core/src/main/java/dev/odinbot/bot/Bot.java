@@ -34,6 +34,7 @@ final class Bot implements Running {
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private final AtomicBoolean ready = new AtomicBoolean();
     private volatile boolean started;
+    private volatile boolean ending;
 
     @Inject
     Bot(
@@ -64,6 +65,9 @@ final class Bot implements Running {
             http.start();
             undo.push(plugins::close);
             plugins.start();
+            if (ending) {
+                return;
+            }
             commands.warnings().forEach(LOG::warn);
             LOG.info("Page: {}", http.page());
             if (config.odin().local() && config.rooms().isEmpty() && keys.anyGenerated()) {
@@ -110,6 +114,14 @@ final class Bot implements Running {
 
     private static boolean isUnderWay(OdinRoom.State state) {
         return state == OdinRoom.State.CONNECTING || state == OdinRoom.State.RECONNECTING;
+    }
+
+    @Override
+    public void ending() {
+        ending = true;
+        if (!started) {
+            plugins.close(); // the one part that can take long to start
+        }
     }
 
     /** Stops in the reverse order of the start; a part that cannot be stopped does not keep the others running. */

@@ -99,6 +99,8 @@ final class ConfigReload {
         report.needsRestart("local-server", !before.localServer().equals(next.localServer()));
         report.needsRestart("storage", !before.storage().equals(next.storage()));
         report.needsRestart(
+                "plugins.watch", before.plugins().watch() != next.plugins().watch());
+        report.needsRestart(
                 "plugins.folder",
                 !before.plugins().folder().equals(next.plugins().folder()));
     }

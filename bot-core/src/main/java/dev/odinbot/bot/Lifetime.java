@@ -73,6 +73,7 @@ final class Lifetime {
     }
 
     private void stop() {
+        running.ending(); // beside a start, which has the lock
         synchronized (control) {
             stopped = true;
             keys.close();

@@ -12,6 +12,9 @@ interface Running extends AutoCloseable {
      */
     void start(ReadyListener onReady);
 
+    /** The close comes soon: a start that is under way cuts short what it can. Any thread. */
+    void ending();
+
     /** Stops everything in reverse order. Safe after a failed start, and when called again. */
     @Override
     void close();

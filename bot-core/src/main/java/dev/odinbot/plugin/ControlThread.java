@@ -90,7 +90,7 @@ final class ControlThread implements Executor {
     }
 
     /** Interrupts what runs, refuses what waits, and does {@code last}; waits for its end, but not long. */
-    void close(Runnable last) {
+    synchronized void close(Runnable last) {
         closed = true;
         if (executor.isShutdown()) {
             return;

@@ -108,6 +108,21 @@ class BotTest {
     }
 
     @Test
+    void ending_whilePluginsStart_joinsNoRoom() {
+        Bot bot = bot("rooms: [{id: Lobby}]");
+        when(plugins.start()).thenAnswer(call -> {
+            bot.ending();
+            return List.of();
+        });
+
+        bot.start(this::ready);
+
+        verify(plugins).close();
+        verify(client, never()).join(any(), any());
+        assertThat(ready).isEmpty();
+    }
+
+    @Test
     void close_partThatFails_doesNotKeepTheOthersRunning() {
         doThrow(new IllegalStateException("stuck")).when(plugins).close();
         Bot bot = bot("rooms: []");

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 final class LifetimeProgram implements Running {
 
     private final String behaviour;
+    private final CountDownLatch ending = new CountDownLatch(1);
 
     private LifetimeProgram(String behaviour) {
         this.behaviour = behaviour;
@@ -25,8 +26,25 @@ final class LifetimeProgram implements Running {
             case "port-in-use" ->
                 throw new HttpServerException("port 8080 is in use: change local-server.port", new Exception());
             case "broken" -> throw new IllegalStateException("broken");
+            case "slow-start" -> {
+                Stdout.open().println("STARTING");
+                awaitEnding();
+            }
             default -> onReady.ready(1, 1, URI.create("http://localhost:8080/"));
         }
+    }
+
+    private void awaitEnding() {
+        try {
+            ending.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void ending() {
+        ending.countDown();
     }
 
     @Override

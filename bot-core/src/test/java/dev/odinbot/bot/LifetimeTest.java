@@ -61,6 +61,17 @@ class LifetimeTest {
     }
 
     @Test
+    void signal_duringTheStart_cutsItShortAndCloses() throws Exception {
+        try (ChildProcess program = start("slow-start")) {
+            program.awaitStdout("STARTING");
+            program.process().destroy();
+
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.stderr()).contains("closed").doesNotContain("Not everything");
+        }
+    }
+
+    @Test
     void signal_whenSomethingNeverCloses_exitsWithin3Seconds() throws Exception {
         try (ChildProcess program = start("stuck")) {
             program.awaitStdout("READY");

@@ -106,7 +106,7 @@ class NewPluginIT {
         Map<String, Integer> before = contents();
 
         List<String> said = new ArrayList<>();
-        for (String name : List.of("Dice", "dice game", "../dice", "new", "folder", "conformance", "music", "-h")) {
+        for (String name : List.of("Dice", "dice game", "../dice", "new", "folder", "conformance", "music", "-h", "bot", "help", "more", "whoami", "queue")) {
             Programs.Result result = newPlugin(name);
             assertThat(result.exit()).as(name).isEqualTo(1);
             said.add(result.said());
@@ -118,6 +118,7 @@ class NewPluginIT {
                         line -> line.startsWith("new-plugin: ") && line.lines().count() == 1);
         assertThat(said.get(0)).contains("small letters");
         assertThat(said.get(6)).contains("there is a plugin \"music\" already");
+        assertThat(said.get(9)).contains("there is a command !help already");
         assertThat(taken.exit()).isEqualTo(1);
         assertThat(taken.said()).contains("is there already");
         assertThat(contents()).isEqualTo(before);
