@@ -106,7 +106,20 @@ class NewPluginIT {
         Map<String, Integer> before = contents();
 
         List<String> said = new ArrayList<>();
-        for (String name : List.of("Dice", "dice game", "../dice", "new", "folder", "conformance", "music", "-h", "bot", "help", "more", "whoami", "queue")) {
+        for (String name : List.of(
+                "Dice",
+                "dice game",
+                "../dice",
+                "new",
+                "folder",
+                "conformance",
+                "music",
+                "-h",
+                "bot",
+                "help",
+                "more",
+                "whoami",
+                "queue")) {
             Programs.Result result = newPlugin(name);
             assertThat(result.exit()).as(name).isEqualTo(1);
             said.add(result.said());
