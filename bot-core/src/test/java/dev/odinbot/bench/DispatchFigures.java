@@ -89,6 +89,7 @@ final class DispatchFigures {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private static String cell(DispatchFigures who, String format, ToDoubleFunction<DispatchFigures>... figures) {
         Object[] numbers =
                 Arrays.stream(figures).map(figure -> figure.applyAsDouble(who)).toArray();
