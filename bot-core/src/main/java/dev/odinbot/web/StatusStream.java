@@ -5,6 +5,8 @@ import dev.odinbot.time.Timers;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +129,7 @@ final class StatusStream {
     }
 
     private void follow(Context request) {
+        request.req().getAsyncContext().addListener(new Departure());
         Follower follower = new Follower();
         followers.add(follower);
         try {
@@ -138,8 +141,25 @@ final class StatusStream {
             Thread.currentThread().interrupt();
         } finally {
             followers.remove(follower);
+        }
+    }
+
+    /** Gives a place back when the answer is over, which is a moment after nobody writes to it any more. */
+    private final class Departure implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
             places.release();
         }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
     }
 
     private void look() {

@@ -6,11 +6,12 @@ import dev.odinbot.testing.CapturedLog;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Response;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 
 class StatusStreamEndTest {
 
-    @Test
+    /** More than once: it is about what comes first. */
+    @RepeatedTest(20)
     void stream_whenTheServerStops_endsForEveryPageAndLogsNothing() {
         assertThat(CapturedLog.of(StatusStreamEndTest::followAndStop)).doesNotContain("Uncaught", "Exception");
     }
