@@ -42,6 +42,10 @@ class NewPluginIT {
         }
         copy(root, "bot-core/src/main/plugin-template");
         copy(root, "bot-plugins/music/pom.xml");
+        // Where the names of commands are found that are taken.
+        copy(root, "bot-core/src/main/java/dev/odinbot/command");
+        copy(root, "bot-plugins/music/src/main/java");
+        copy(root, "bot-plugins/admin/src/main/java");
         maven = Maven.withInstalledBot(root, folder.resolve("repository"));
     }
 
