@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class JettyHttpServer implements HttpServer {
 
     private static final int MAX_THREADS = 64;
-    private static final int MAX_REQUEST_BYTES = 1 << 20;
+    static final int MAX_REQUEST_BYTES = 1 << 20;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final long IDLE_LIMIT_MS = 30_000;
     private static final Set<String> REACHED_AS_LOCALHOST =

@@ -101,8 +101,10 @@ class JettyHttpServerTest {
     void post_tooLarge_isRefused() throws Exception {
         try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, 0, 0))) {
             server.start();
+            // By one byte, the last: a client that is refused in the middle of its body may be cut off before it reads
+            // why.
             HttpRequest request = HttpRequest.newBuilder(server.page().resolve("/length"))
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2 << 20]))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[JettyHttpServer.MAX_REQUEST_BYTES + 1]))
                     .build();
 
             assertThat(HttpClient.newHttpClient()
