@@ -18,26 +18,36 @@ final class Cut {
     /** @return at least one; none longer than {@code maxChars}, at least 2 */
     static List<String> into(int maxChars, String text) {
         List<String> pieces = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > maxChars) {
-            int end = end(rest, maxChars);
-            pieces.add(rest.substring(0, end));
-            boolean atGap = rest.charAt(end) == '\n' || rest.charAt(end) == ' ';
-            rest = rest.substring(atGap ? end + 1 : end);
+        int from = 0;
+        while (text.length() - from > maxChars) {
+            int end = end(text, from, from + maxChars);
+            pieces.add(text.substring(from, end));
+            boolean atGap = text.charAt(end) == '\n' || text.charAt(end) == ' ';
+            from = atGap ? end + 1 : end;
         }
-        pieces.add(rest);
+        pieces.add(text.substring(from));
         return pieces;
     }
 
-    private static int end(String text, int maxChars) {
-        int lineEnd = text.lastIndexOf('\n', maxChars);
-        if (lineEnd > 0) {
+    /** Where the piece that begins at {@code from} ends, at {@code limit} at the latest. */
+    private static int end(String text, int from, int limit) {
+        int lineEnd = last('\n', text, from, limit);
+        if (lineEnd > from) {
             return lineEnd;
         }
-        int blank = text.lastIndexOf(' ', maxChars);
-        if (blank > 0) {
+        int blank = last(' ', text, from, limit);
+        if (blank > from) {
             return blank;
         }
-        return Character.isHighSurrogate(text.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    }
+
+    /** Not by String.lastIndexOf, which would look through all pieces before. */
+    private static int last(char gap, String text, int from, int limit) {
+        int at = limit;
+        while (at > from && text.charAt(at) != gap) {
+            at--;
+        }
+        return at;
     }
 }

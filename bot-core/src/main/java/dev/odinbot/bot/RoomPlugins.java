@@ -33,12 +33,12 @@ final class RoomPlugins {
         this.listeners = listeners;
         this.chat = chat;
         this.executor = executor;
-        this.place = new ListenedRoom(chat, player, executor);
+        this.place = new ListenedRoom(chat, player, executor::executePlugins);
     }
 
     /** Each listener is a task of its own: one that is slow holds back neither the others nor the room. */
     void tell(Object event) {
-        executor.executeNext(listeners.calls(place, event));
+        executor.executePluginsNext(listeners.calls(place, event));
     }
 
     /** Tells of a line, and then runs the command that it may be. */
@@ -49,7 +49,7 @@ final class RoomPlugins {
                 chat.reply(sender, answer, said.form());
             }
         }));
-        executor.executeNext(tasks);
+        executor.executePluginsNext(tasks);
     }
 
     /** From now on schedules run here, until {@link #leave}. */

@@ -3,15 +3,19 @@ package dev.odinbot.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +110,7 @@ class RoomExecutorTest {
     void taskOfTheRunningOne_comesBeforeThoseThatWait() {
         room.execute(() -> {
             room.execute(() -> log.add("later"));
-            room.executeNext(List.of(() -> log.add("next 1"), () -> log.add("next 2")));
+            room.executePluginsNext(List.of(() -> log.add("next 1"), () -> log.add("next 2")));
         });
 
         await().untilAsserted(() -> assertThat(log).containsExactly("next 1", "next 2", "later"));
@@ -122,17 +126,84 @@ class RoomExecutorTest {
         await().untilAsserted(() -> assertThat(log).containsExactly("next"));
     }
 
-    private void slow(String name) {
+    @Test
+    void slowTasks_atTheLimit_letTheRoomGoOnWhenOneEnds() {
+        CountDownLatch first = new CountDownLatch(1);
+        room.executePlugins(() -> {
+            log.add("first begins");
+            waitFor(first);
+            log.add("first ends");
+        });
+        await().until(() -> log.contains("first begins"));
+        timers.advance(RoomExecutor.PATIENCE);
+        for (int i = 0; i < RoomExecutor.MOST_ALONE; i++) {
+            int number = i;
+            slow("slow " + i);
+            await().until(() -> log.contains("slow " + number + " begins"));
+            timers.advance(RoomExecutor.PATIENCE);
+        }
+        room.execute(() -> log.add("quick"));
+        assertThat(log).doesNotContain("quick");
+
+        first.countDown();
+
+        await().untilAsserted(() -> assertThat(log).contains("quick"));
+        assertThat(log).noneMatch(line -> line.startsWith("slow") && line.endsWith("ends"));
+    }
+
+    @Test
+    void roomsOwnTask_howeverSlow_keepsItsOrder() {
         room.execute(() -> {
+            log.add("own begins");
+            waitFor(end);
+            log.add("own ends");
+        });
+        room.execute(() -> log.add("next"));
+        await().until(() -> !log.isEmpty());
+
+        timers.advance(RoomExecutor.PATIENCE.multipliedBy(10));
+        assertThat(log).containsExactly("own begins");
+        end.countDown();
+
+        await().untilAsserted(() -> assertThat(log).containsExactly("own begins", "own ends", "next"));
+    }
+
+    @Test
+    void noThread_forAMoment_costsTheRoomNothing() {
+        Deque<Runnable> handedOver = new ArrayDeque<>();
+        AtomicInteger refusals = new AtomicInteger(2);
+        RoomExecutor poor = new RoomExecutor(
+                task -> {
+                    if (refusals.getAndDecrement() > 0) {
+                        throw new RejectedExecutionException("no thread");
+                    }
+                    handedOver.add(task);
+                },
+                timers);
+
+        String logged = CapturedLog.of(() -> poor.execute(() -> log.add("first")));
+        assertThat(logged).contains("ERROR").contains("no thread");
+        timers.advance(RoomExecutor.RETRY);
+        assertThat(handedOver).as("refused again").isEmpty();
+        timers.advance(RoomExecutor.RETRY);
+        poor.execute(() -> log.add("second"));
+        handedOver.remove().run();
+
+        assertThat(log).containsExactly("first", "second");
+        assertThat(timers.waiting()).isZero();
+    }
+
+    private void slow(String name) {
+        room.executePlugins(() -> {
             log.add(name + " begins");
-            awaitEnd();
+            waitFor(end);
             log.add(name + " ends");
         });
     }
 
-    private void awaitEnd() {
+    private static void waitFor(CountDownLatch latch) {
         try {
-            end.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

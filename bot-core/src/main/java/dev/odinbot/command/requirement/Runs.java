@@ -16,8 +16,8 @@ final class Runs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
-    /** After that a run's place is free again: its stage was probably forgotten, and nobody could run the command any more. */
-    static final Duration LONGEST = Duration.ofHours(1);
+    /** After that a run's place is free again: its stage was probably forgotten, and nobody waits for an answer so long. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Ticker ticker;
 

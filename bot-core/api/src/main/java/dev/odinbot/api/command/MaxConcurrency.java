@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many runs of a command may be under way at the same time; one is under way until its stage has completed, or an
- * hour has passed: then the log says that it has not. Overridable in
- * config.yml under {@code commands:}.
+ * How many runs of a command may be under way at the same time; one is under way until its stage has completed, or ten
+ * minutes have passed: then the log says that it has not. A plugin that is reloaded begins with none under way. Overridable in config.yml
+ * under {@code commands:}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
