@@ -52,7 +52,8 @@ final class BundledOutcomeText implements OutcomeText {
         }
         if (outcome instanceof CommandOutcome.Voted voted) {
             String key = voted.again() ? "vote.again" : "vote.counted";
-            return Optional.of(Text.key(key, prefix + voted.command(), voted.voices(), voted.needed()));
+            String command = prefix + PlainText.line(voted.command(), MAX_ECHO);
+            return Optional.of(Text.key(key, command, voted.voices(), voted.needed()));
         }
         if (outcome instanceof CommandOutcome.TooFast fast) {
             return Optional.of(Text.key("flood." + word(fast.per()), DurationText.of(fast.waitFor())));

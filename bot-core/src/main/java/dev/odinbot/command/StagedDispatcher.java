@@ -7,6 +7,7 @@ import dev.odinbot.command.requirement.FloodLimits;
 import dev.odinbot.command.requirement.RequirementGate;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -92,13 +93,11 @@ final class StagedDispatcher implements CommandDispatcher {
         Admission admission = gate.enter(
                 command.method().requirements(),
                 command.requirements(),
-                arguments,
-                call.room(),
-                call.sender(),
-                call.player());
+                new RequirementGate.Attempt(arguments, position(bound), call.room(), call.sender(), call.player()));
         String name = command.info().name();
         if (admission instanceof Admission.Voted voted) {
-            return done(new CommandOutcome.Voted(name, voted.voices(), voted.needed(), voted.again()));
+            String asTyped = (name + " " + arguments).strip();
+            return done(new CommandOutcome.Voted(asTyped, voted.voices(), voted.needed(), voted.again()));
         }
         if (admission instanceof Admission.Busy busy) {
             return done(new CommandOutcome.Busy(name, busy.per()));
@@ -107,6 +106,12 @@ final class StagedDispatcher implements CommandDispatcher {
             return done(new CommandOutcome.CoolingDown(name, cooling.per(), cooling.waitFor()));
         }
         return run(call, bound, command, ((Admission.Admitted) admission).done());
+    }
+
+    private static OptionalInt position(Binding.Bound bound) {
+        return bound.values().length > 0 && bound.values()[0] instanceof Integer number
+                ? OptionalInt.of(number)
+                : OptionalInt.empty();
     }
 
     private static CompletionStage<CommandOutcome> run(

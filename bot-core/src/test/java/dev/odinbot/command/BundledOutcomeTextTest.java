@@ -62,7 +62,7 @@ class BundledOutcomeTextTest {
                 new CommandOutcome.UnknownCommand(EVIL, List.of("play", "playlist save", "plan")),
                 new CommandOutcome.Denied("playlist save", "music.playlist.save"),
                 new CommandOutcome.Voted("skip", 1, 2, false),
-                new CommandOutcome.Voted("skip", 1, 1200, true),
+                new CommandOutcome.Voted("remove 3", 1, 1200, true),
                 new CommandOutcome.Failed("0a0b0c")));
         Stream.of(0, 400, 1_000, 1_001, 90_000, 90_001, 5_400_000, 5_400_001, 86_400_000)
                 .map(Duration::ofMillis)

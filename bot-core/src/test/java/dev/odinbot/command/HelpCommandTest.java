@@ -111,7 +111,7 @@ class HelpCommandTest {
         StringBuilder transcript = new StringBuilder();
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             room.setLocale(locale);
-            room.elapse(Duration.ofMinutes(50)); // past every cooldown, but not the end of a run that is forgotten
+            room.elapse(Duration.ofMinutes(9)); // past every cooldown, but not the end of a run that is forgotten
             for (String line : List.of(
                     "!help",
                     "!help play",

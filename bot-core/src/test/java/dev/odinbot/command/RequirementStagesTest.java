@@ -86,6 +86,24 @@ class RequirementStagesTest {
             return Reply.of("done");
         }
 
+        @Command("wipe")
+        @Vote(value = 0.5, undoes = Vote.Undoes.ALL)
+        Reply wipe() {
+            return Reply.of("done");
+        }
+
+        @Command("empty")
+        @Vote(value = 0.5, undoes = Vote.Undoes.WAITING)
+        Reply empty() {
+            return Reply.of("done");
+        }
+
+        @Command("drop <position>")
+        @Vote(value = 0.5, undoes = Vote.Undoes.AT_POSITION)
+        Reply drop(int position) {
+            return Reply.of("done");
+        }
+
         @Command("here")
         @OnlyInRooms("Attic")
         Reply here() {
@@ -283,6 +301,43 @@ class RequirementStagesTest {
 
         rig.permissions.grant("everyone", "test.skip.force");
         assertThat(rig.says(bert, "!skip")).isEqualTo(DONE);
+    }
+
+    @Test
+    void vote_aboutTracks_isDecidedAloneByWhoAskedForAllOfThem() {
+        CommandRig rig = rig();
+        FakePeer anna = rig.room.peer("anna");
+        FakePeer bert = rig.room.peer("bert");
+        rig.room.peer("cora");
+        rig.room.player().add(FakePlayer.track("One", "anna"));
+        rig.room.player().add(FakePlayer.track("Two", "anna"));
+
+        assertThat(rig.says(anna, "!wipe")).isEqualTo(DONE);
+        assertThat(rig.says(anna, "!empty")).isEqualTo(DONE);
+        assertThat(rig.says(bert, "!wipe")).isEqualTo(new Voted("wipe", 1, 2, false));
+        assertThat(rig.says(bert, "!empty")).isEqualTo(new Voted("empty", 1, 2, false));
+        assertThat(rig.says(bert, "!drop 1")).isEqualTo(new Voted("drop 1", 1, 2, false));
+
+        rig.room.player().add(FakePlayer.track("Three", "bert"));
+        assertThat(rig.says(anna, "!empty")).as("bert's vote and this one").isEqualTo(DONE);
+        assertThat(rig.says(anna, "!empty")).isEqualTo(new Voted("empty", 1, 2, false));
+        assertThat(rig.says(bert, "!drop 2")).isEqualTo(DONE);
+        assertThat(rig.says(anna, "!drop 2")).isEqualTo(new Voted("drop 2", 1, 2, false));
+    }
+
+    @Test
+    void vote_aboutTracksThatThereAreNot_isNone() {
+        CommandRig rig = rig();
+        FakePeer anna = rig.room.peer("anna");
+        rig.room.peer("bert");
+        rig.room.peer("cora");
+
+        assertThat(rig.says(anna, "!wipe")).isEqualTo(DONE);
+        rig.room.player().add(FakePlayer.station("Radio", ""));
+        assertThat(rig.says(anna, "!wipe")).as("nobody asked for it").isEqualTo(new Voted("wipe", 1, 2, false));
+        assertThat(rig.says(anna, "!empty")).isEqualTo(DONE);
+        assertThat(rig.says(anna, "!drop 1")).isEqualTo(DONE);
+        assertThat(rig.says(anna, "!drop 0")).isEqualTo(DONE);
     }
 
     @Test

@@ -62,8 +62,9 @@ public record MethodRules(
         if (command == null) {
             checkNoCommand(method, faults);
         } else {
-            signature = Optional.of(new CommandRules(method, command, faults).read());
-            RequirementRules.check(annotations, faults);
+            CommandSignature read = new CommandRules(method, command, faults).read();
+            RequirementRules.check(annotations, read.arguments(), faults);
+            signature = Optional.of(read);
         }
         if (listens) {
             EventRules.checkListener(method, faults);

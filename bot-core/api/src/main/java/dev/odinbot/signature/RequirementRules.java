@@ -5,6 +5,7 @@ import dev.odinbot.api.command.MaxConcurrency;
 import dev.odinbot.api.command.OnlyInRooms;
 import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Vote;
+import java.util.List;
 
 /** What the annotations of a command's requirements may say. */
 final class RequirementRules {
@@ -19,7 +20,13 @@ final class RequirementRules {
         return value < 1 || value > most;
     }
 
-    static void check(Annotations annotations, Fault.Collector faults) {
+    private static boolean beginsWithPosition(List<ArgumentShape> arguments) {
+        return !arguments.isEmpty()
+                && arguments.get(0).value().kind() == ValueKind.INT
+                && arguments.get(0).value().wrapping() == ValueShape.Wrapping.NONE;
+    }
+
+    static void check(Annotations annotations, List<ArgumentShape> arguments, Fault.Collector faults) {
         Cooldown cooldown = annotations.get(Cooldown.class);
         if (cooldown != null && (outside(cooldown.seconds(), MOST_SECONDS) || outside(cooldown.burst(), MOST))) {
             faults.add(
@@ -32,6 +39,9 @@ final class RequirementRules {
         Vote vote = annotations.get(Vote.class);
         if (vote != null && !(vote.value() > 0 && vote.value() <= 1)) {
             faults.add("has a @Vote of " + vote.value() + "; a share is above 0 and at most 1");
+        }
+        if (vote != null && vote.undoes() == Vote.Undoes.AT_POSITION && !beginsWithPosition(arguments)) {
+            faults.add("has a @Vote about the track AT_POSITION, but its first argument is no int");
         }
         OnlyInRooms rooms = annotations.get(OnlyInRooms.class);
         if (rooms != null && rooms.value().length == 0) {

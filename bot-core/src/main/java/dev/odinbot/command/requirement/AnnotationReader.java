@@ -63,7 +63,7 @@ record AnnotationReader(Method method, List<String> faults) {
 
     private Optional<Ballot> vote() {
         return Optional.ofNullable(method.getAnnotation(Vote.class))
-                .map(vote -> new Ballot(vote.value(), vote.requesterDecides()));
+                .map(vote -> new Ballot(vote.value(), vote.requesterDecides(), vote.undoes()));
     }
 
     private List<String> rooms() {

@@ -44,7 +44,16 @@ final class ConditionText {
     }
 
     static Text of(Ballot ballot) {
-        return Text.key(ballot.requesterDecides() ? "requirement.vote.requester" : "requirement.vote", ballot.share());
+        if (!ballot.requesterDecides()) {
+            return Text.key("requirement.vote", ballot.share());
+        }
+        String whose = switch (ballot.undoes()) {
+            case NONE, PLAYING -> "playing";
+            case WAITING -> "waiting";
+            case ALL -> "all";
+            case AT_POSITION -> "position";
+        };
+        return Text.key("requirement.vote." + whose, ballot.share());
     }
 
     static Text rooms(List<String> rooms) {

@@ -1,6 +1,7 @@
 package dev.odinbot.command.requirement;
 
 import dev.odinbot.api.command.Scope;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.command.requirement.Requirements.Rate;
 import dev.odinbot.command.requirement.Requirements.Slots;
@@ -83,7 +84,8 @@ final class Overrides {
                         share,
                         own.requesterDecides()
                                 .or(() -> declared.map(Ballot::requesterDecides))
-                                .orElse(false))); // a vote of the operator's alone: nobody spoke of the track
+                                .orElse(false), // a vote of the operator's alone: nobody spoke of the track
+                        declared.map(Ballot::undoes).orElse(Vote.Undoes.NONE)));
     }
 
     private static Optional<String> fold(Optional<String> name) {

@@ -3,9 +3,10 @@ package dev.odinbot.command.requirement;
 import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.Player;
-import dev.odinbot.api.audio.Requester;
+import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Scope;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.UserId;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Decides whether a command may run, and remembers what that takes: runs, voices, who has run what. */
 @Singleton
@@ -29,6 +32,14 @@ public final class RequirementGate {
     private final Buckets<Use> cooldowns;
     private final Runs runs;
     private final Votes votes;
+
+    /**
+     * A call of a command.
+     *
+     * @param arguments as typed; a vote is about the command with these
+     * @param position the first argument, if that is a whole number; at least 1 where a vote asks for it
+     */
+    public record Attempt(String arguments, OptionalInt position, Room room, Peer sender, Player player) {}
 
     /** @param subject whom it is counted by: a user, a room, or nobody in particular */
     private record Use(String command, Scope per, String subject) {}
@@ -84,26 +95,21 @@ public final class RequirementGate {
      *
      * @param declared the same object for all calls of one registration
      * @param now what {@link #of} says
-     * @param arguments as typed; a vote is about the command with these
      */
-    public Admission enter(
-            Requirements declared, Requirements now, String arguments, Room room, Peer sender, Player player) {
+    public Admission enter(Requirements declared, Requirements now, Attempt attempt) {
         return now.vote()
-                .map(ballot -> vote(ballot, declared, now, arguments, room, sender, player))
-                .orElseGet(() -> claim(declared, now, room, sender));
+                .map(ballot -> vote(ballot, declared, now, attempt))
+                .orElseGet(() -> claim(declared, now, attempt.room(), attempt.sender()));
     }
 
-    private Admission vote(
-            Ballot ballot,
-            Requirements declared,
-            Requirements now,
-            String arguments,
-            Room room,
-            Peer sender,
-            Player player) {
-        Votes.Motion motion = new Votes.Motion(room.id(), now.command(), arguments);
-        Votes.Scene scene = Votes.Scene.of(room, player);
-        boolean alone = decidesAlone(now, ballot, sender.userId(), player);
+    private Admission vote(Ballot ballot, Requirements declared, Requirements now, Attempt attempt) {
+        Room room = attempt.room();
+        Peer sender = attempt.sender();
+        Player player = attempt.player();
+        List<TrackInfo> undone = undone(ballot, player, attempt.position());
+        Votes.Motion motion = new Votes.Motion(room.id(), now.command(), attempt.arguments());
+        Votes.Scene scene = Votes.Scene.of(room, player, named(ballot, undone));
+        boolean alone = decidesAlone(now, ballot, sender.userId(), player, undone);
         synchronized (votes) { // or two last voices at the same time would both run the command
             if (!alone) {
                 Votes.Count count = votes.add(motion, ballot, scene, sender.userId());
@@ -150,8 +156,10 @@ public final class RequirementGate {
             conditions.add(new Condition.InRoom(now.existsIn(room), now.enabled() ? now.rooms() : List.of()));
         }
         now.vote().ifPresent(ballot -> {
-            Votes.Count count = votes.count(room.id(), now.command(), ballot, Votes.Scene.of(room, player));
-            boolean alone = decidesAlone(now, ballot, asker.userId(), player);
+            Votes.Count count =
+                    votes.count(room.id(), now.command(), ballot, Votes.Scene.of(room, player, Optional.empty()));
+            List<TrackInfo> undone = undone(ballot, player, OptionalInt.empty());
+            boolean alone = decidesAlone(now, ballot, asker.userId(), player, undone);
             conditions.add(new Condition.Agreed(ballot, count.voices(), count.needed(), alone));
         });
         now.concurrency()
@@ -164,14 +172,41 @@ public final class RequirementGate {
         return conditions;
     }
 
-    private boolean decidesAlone(Requirements now, Ballot ballot, UserId user, Player player) {
-        return permissions.allows(user, now.force(), Permission.MODERATOR)
-                || (ballot.requesterDecides()
-                        && player.nowPlaying()
-                                .map(NowPlaying::track)
-                                .flatMap(track -> track.requester())
-                                .map(Requester::userId)
-                                .filter(user::equals)
+    /** The tracks that would be undone, as far as the command is about tracks; for no position those at any. */
+    private static List<TrackInfo> undone(Ballot ballot, Player player, OptionalInt position) {
+        List<TrackInfo> waiting = player.queue().tracks();
+        return switch (ballot.undoes()) {
+            case NONE -> List.of();
+            case PLAYING -> playing(player).toList();
+            case WAITING -> waiting;
+            case ALL -> Stream.concat(playing(player), waiting.stream()).toList();
+            case AT_POSITION -> position.isEmpty() ? waiting : at(position.getAsInt(), waiting);
+        };
+    }
+
+    private static List<TrackInfo> at(int position, List<TrackInfo> waiting) {
+        return position < 1 || position > waiting.size() ? List.of() : List.of(waiting.get(position - 1));
+    }
+
+    private static Stream<TrackInfo> playing(Player player) {
+        return player.nowPlaying().map(NowPlaying::track).stream();
+    }
+
+    private static Optional<TrackInfo> named(Ballot ballot, List<TrackInfo> undone) {
+        return ballot.undoes() == Vote.Undoes.AT_POSITION ? undone.stream().findFirst() : Optional.empty();
+    }
+
+    private boolean decidesAlone(Requirements now, Ballot ballot, UserId user, Player player, List<TrackInfo> undone) {
+        boolean aboutTracks = ballot.undoes() != Vote.Undoes.NONE;
+        if (permissions.allows(user, now.force(), Permission.MODERATOR) || (aboutTracks && undone.isEmpty())) {
+            return true;
+        }
+        List<TrackInfo> whose = aboutTracks ? undone : playing(player).toList();
+        return ballot.requesterDecides()
+                && !whose.isEmpty()
+                && whose.stream()
+                        .allMatch(track -> track.requester()
+                                .filter(requester -> requester.userId().equals(user))
                                 .isPresent());
     }
 

@@ -2,6 +2,7 @@ package dev.odinbot.command.requirement;
 
 import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Scope;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.text.Text;
 import java.lang.reflect.Method;
@@ -36,8 +37,11 @@ public record Requirements(
     /** So many runs at the same time. */
     public record Slots(int count, Scope per) {}
 
-    /** @param share of those present, above 0, at most 1 */
-    public record Ballot(double share, boolean requesterDecides) {}
+    /**
+     * @param share of those present, above 0, at most 1
+     * @param requesterDecides whether who asked for all that is undone, or for the playing track, decides alone
+     */
+    public record Ballot(double share, boolean requesterDecides, Vote.Undoes undoes) {}
 
     public Requirements {
         rooms = List.copyOf(rooms);

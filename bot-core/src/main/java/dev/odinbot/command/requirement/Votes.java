@@ -45,16 +45,20 @@ final class Votes {
      * What a vote depends on, as it was at one moment.
      *
      * @param present the users, with their peers
+     * @param track that plays
+     * @param named the track that the arguments name, for a command that is about one
      */
-    record Scene(Map<UserId, Set<PeerId>> present, Optional<TrackInfo> track, Duration position) {
-        static Scene of(Room room, Player player) {
+    record Scene(
+            Map<UserId, Set<PeerId>> present, Optional<TrackInfo> track, Duration position, Optional<TrackInfo> named) {
+        static Scene of(Room room, Player player, Optional<TrackInfo> named) {
             Optional<NowPlaying> playing = player.nowPlaying();
             return new Scene(
                     room.peers().stream()
                             .collect(Collectors.groupingBy(
                                     Peer::userId, Collectors.mapping(Peer::id, Collectors.toSet()))),
                     playing.map(NowPlaying::track),
-                    playing.map(NowPlaying::position).orElse(Duration.ZERO));
+                    playing.map(NowPlaying::position).orElse(Duration.ZERO),
+                    named);
         }
     }
 
@@ -104,7 +108,7 @@ final class Votes {
         long now = ticker.nanos();
         votes.values().removeIf(vote -> over(vote, now));
         Vote vote = Optional.ofNullable(votes.get(motion))
-                .filter(going -> going.sameTrack(scene))
+                .filter(going -> going.sameTrack(scene) && going.last.named().equals(scene.named()))
                 .orElseGet(() -> new Vote(scene));
         vote.last = scene;
         vote.voices.keySet().retainAll(vote.present(scene));

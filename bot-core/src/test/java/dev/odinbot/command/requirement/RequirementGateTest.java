@@ -3,6 +3,7 @@ package dev.odinbot.command.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.api.command.Permission;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.testing.FakeRoom;
@@ -10,6 +11,7 @@ import dev.odinbot.testing.TestGate;
 import dev.odinbot.testing.TwoThreads;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class RequirementGateTest {
             Permission.EVERYONE,
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Ballot(0.5, false)),
+            Optional.of(new Ballot(0.5, false, Vote.Undoes.NONE)),
             List.of(),
             true);
 
@@ -37,11 +39,11 @@ class RequirementGateTest {
         room.peer("cora");
         for (int round = 0; round < 500; round++) {
             RequirementGate fresh = TestGate.open();
-            fresh.enter(HALF, HALF, "", room, peer("anna"), room.player());
+            fresh.enter(HALF, HALF, attempt("", "anna"));
             Queue<String> voters = new ConcurrentLinkedQueue<>(List.of("bert", "cora"));
 
             int admitted = TwoThreads.sum(() -> {
-                Admission admission = fresh.enter(HALF, HALF, "", room, peer(voters.remove()), room.player());
+                Admission admission = fresh.enter(HALF, HALF, attempt("", voters.remove()));
                 return admission instanceof Admission.Admitted ? 1 : 0;
             });
 
@@ -55,12 +57,13 @@ class RequirementGateTest {
         room.peer("bert");
         room.peer("cora");
 
-        assertThat(gate.enter(HALF, HALF, "one", room, peer("anna"), room.player()))
-                .isEqualTo(new Admission.Voted(1, 2, false));
-        assertThat(gate.enter(HALF, HALF, "two", room, peer("bert"), room.player()))
-                .isEqualTo(new Admission.Voted(1, 2, false));
-        assertThat(gate.enter(HALF, HALF, "one", room, peer("cora"), room.player()))
-                .isInstanceOf(Admission.Admitted.class);
+        assertThat(gate.enter(HALF, HALF, attempt("one", "anna"))).isEqualTo(new Admission.Voted(1, 2, false));
+        assertThat(gate.enter(HALF, HALF, attempt("two", "bert"))).isEqualTo(new Admission.Voted(1, 2, false));
+        assertThat(gate.enter(HALF, HALF, attempt("one", "cora"))).isInstanceOf(Admission.Admitted.class);
+    }
+
+    private RequirementGate.Attempt attempt(String arguments, String name) {
+        return new RequirementGate.Attempt(arguments, OptionalInt.empty(), room, peer(name), room.player());
     }
 
     private Peer peer(String name) {

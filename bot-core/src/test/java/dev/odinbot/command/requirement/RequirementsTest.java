@@ -79,7 +79,7 @@ class RequirementsTest {
                         "moderator",
                         Optional.of(new Rate(Duration.ofSeconds(30), 3, Scope.ROOM)),
                         Optional.of(new Slots(2, Scope.GLOBAL)),
-                        Optional.of(new Ballot(0.25, false)),
+                        Optional.of(new Ballot(0.25, false, Vote.Undoes.NONE)),
                         List.of("Lobby", "Attic"),
                         true));
     }
@@ -106,7 +106,9 @@ class RequirementsTest {
             sentences.add(ConditionText.of(new Slots(2, scope)));
         }
         sentences.addAll(read("all", new ArrayList<>()).describe());
-        sentences.add(ConditionText.of(new Ballot(0.5, true)));
+        for (Vote.Undoes undoes : Vote.Undoes.values()) {
+            sentences.add(ConditionText.of(new Ballot(0.5, true, undoes)));
+        }
         sentences.add(new Condition.InRoom(false, List.of()).text());
         sentences.add(new Condition.HasPermission(false, "music.dj", List.of("moderator", "owner")).text());
         sentences.add(new Condition.HasPermission(false, "music.dj", List.of()).text());

@@ -2,6 +2,7 @@ package dev.odinbot.command.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.command.requirement.Votes.Count;
 import dev.odinbot.command.requirement.Votes.Motion;
@@ -11,13 +12,14 @@ import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.FakeTicker;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VotesTest {
 
-    private static final Ballot ALL = new Ballot(1, true);
+    private static final Ballot ALL = new Ballot(1, true, Vote.Undoes.NONE);
 
     private final FakeTicker ticker = new FakeTicker();
     private final Votes votes = new Votes(ticker);
@@ -35,12 +37,12 @@ class VotesTest {
         return votes.add(
                 new Motion(room.id(), command, arguments),
                 ALL,
-                Scene.of(room, player),
+                Scene.of(room, player, Optional.empty()),
                 voter.peer().userId());
     }
 
     private Count count(String command) {
-        return votes.count(room.id(), command, ALL, Scene.of(room, player));
+        return votes.count(room.id(), command, ALL, Scene.of(room, player, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -58,7 +60,8 @@ class VotesTest {
         "0.5, 0, 1"
     })
     void needed_isTheShareRoundedUp(double share, int present, int needed) {
-        assertThat(Votes.needed(new Ballot(share, true), present)).isEqualTo(needed);
+        assertThat(Votes.needed(new Ballot(share, true, Vote.Undoes.NONE), present))
+                .isEqualTo(needed);
     }
 
     @Test
@@ -117,6 +120,19 @@ class VotesTest {
     }
 
     @Test
+    void add_otherTrackAtThePositionMeanwhile_isAnotherVote() {
+        Motion third = new Motion(room.id(), "music:remove", "3");
+        votes.add(third, ALL, at("One"), anna.peer().userId());
+
+        assertThat(votes.add(third, ALL, at("One"), bert.peer().userId())).isEqualTo(new Count(2, 3, false));
+        assertThat(votes.add(third, ALL, at("Two"), cora.peer().userId())).isEqualTo(new Count(1, 3, false));
+    }
+
+    private Scene at(String title) {
+        return Scene.of(room, player, Optional.of(FakePlayer.track(title, "")));
+    }
+
+    @Test
     void add_sameTrackAgain_endsTheVote() {
         player.add(FakePlayer.track("One", ""));
         player.add(FakePlayer.track("One", ""));
@@ -163,8 +179,12 @@ class VotesTest {
         player.add(FakePlayer.track("One", ""));
         add(anna);
         player.elapse(Duration.ofSeconds(20));
-        Scene later = Scene.of(room, player);
-        votes.count(room.id(), "music:skip", ALL, new Scene(later.present(), later.track(), Duration.ofHours(1)));
+        Scene later = Scene.of(room, player, Optional.empty());
+        votes.count(
+                room.id(),
+                "music:skip",
+                ALL,
+                new Scene(later.present(), later.track(), Duration.ofHours(1), Optional.empty()));
 
         assertThat(add(bert)).isEqualTo(new Count(2, 3, false));
     }
@@ -173,7 +193,7 @@ class VotesTest {
     void add_playerAskedEarlierThanForTheLastVoice_isTheSameTrack() {
         player.add(FakePlayer.track("One", ""));
         player.elapse(Duration.ofMillis(20));
-        Scene earlier = Scene.of(room, player);
+        Scene earlier = Scene.of(room, player, Optional.empty());
         player.elapse(Duration.ofMillis(20));
         add(anna);
 

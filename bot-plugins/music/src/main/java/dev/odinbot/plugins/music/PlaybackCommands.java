@@ -29,6 +29,7 @@ final class PlaybackCommands {
 
     @Command("stop")
     @Description("Stops playing and empties the queue.")
+    @Vote(value = 0.5, undoes = Vote.Undoes.ALL)
     Reply stop(Player player) {
         return player.stop() ? Reply.key("stopped") : Texts.nothingPlaying();
     }
@@ -36,7 +37,7 @@ final class PlaybackCommands {
     @Command("skip")
     @Alias("s")
     @Description("Goes on to the next track.")
-    @Vote(0.5)
+    @Vote(value = 0.5, undoes = Vote.Undoes.PLAYING)
     Reply skip(Player player) {
         Optional<TrackInfo> skipped = player.skip();
         if (skipped.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
 import dev.odinbot.api.command.Description;
 import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.text.Messages;
 import dev.odinbot.api.text.Text;
@@ -78,6 +79,7 @@ final class QueueCommands {
 
     @Command("remove <position>")
     @Description("Takes the track at that position out of the queue.")
+    @Vote(value = 0.5, undoes = Vote.Undoes.AT_POSITION)
     Reply remove(Player player, @Between(min = 1) int position) {
         return player.queue()
                 .remove(position)
@@ -90,6 +92,7 @@ final class QueueCommands {
 
     @Command("clear")
     @Description("Empties the queue; what plays goes on.")
+    @Vote(value = 0.5, undoes = Vote.Undoes.WAITING)
     Reply clear(Player player) {
         int removed = player.queue().clear();
         return removed == 0 ? empty() : Reply.key("cleared", Texts.tracks(removed));

@@ -148,6 +148,33 @@ class MusicPluginTest {
     }
 
     @Test
+    void stopClearRemove_ofWhatOthersAskedFor_needHalfOfThosePresent() {
+        room.peer("Clara");
+        transcript
+                .says("Anna", "!stop", "!clear", "!remove 1", "!play first", "!play second", "!play third")
+                .says("Anna", "!remove 2", "!clear", "!play fourth")
+                .says("Bert", "!play mine", "!remove 2", "!remove 9", "!remove 1", "!clear", "!stop", "!play mine")
+                .says("Anna", "!stop", "!stop")
+                .says("Bert", "!play mine", "!stop", "!play mine", "!play other")
+                .says("Anna", "!remove 1", "!why stop")
+                .says("Clara", "!remove 1")
+                .then("a moderator comes", () -> room.peer("Mod").isA("moderator"))
+                .says("Mod", "!stop", "!help stop")
+                .matches(getClass(), "undoing.txt");
+    }
+
+    @Test
+    void stop_aloneOrWithOneOther_stopsAtOnce() {
+        player.add(FakePlayer.track("Song", "somebody who left"));
+        room.peer("Anna").says("!stop");
+        assertThat(room.lastReply()).isEqualTo("Stopped, and the queue is empty.");
+
+        room.peer("Bert").says("!play demo");
+        room.peer("Anna").says("!stop");
+        assertThat(room.lastReply()).isEqualTo("Stopped, and the queue is empty.");
+    }
+
+    @Test
     void replies_inGerman_areGerman() {
         room.setLocale(Locale.GERMAN);
         player.answers("list", new PlaylistQueued("Summer", 500, 3, 0));
