@@ -7,8 +7,8 @@ import dev.odinbot.config.ConfigFault;
 import dev.odinbot.permission.PermissionService;
 import dev.odinbot.plugin.PluginHost;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -50,6 +50,7 @@ final class ConfigReload {
         return last;
     }
 
+    /** Everything is judged before anything is changed. */
     private CompletionStage<Outcome> reload() {
         BotConfig next;
         try {
@@ -62,23 +63,64 @@ final class ConfigReload {
             return refused(ofPlugins);
         }
         BotConfig before = current.now();
-        Report report = new Report(new ArrayList<>(), new ArrayList<>());
-        current.replace(next);
-        rooms.apply(before, next, report);
-        if (!before.permissions().equals(next.permissions())) {
-            permissions.configure(next.permissions());
-            report.applied().add("permissions");
-        }
-        if (!before.commands().equals(next.commands()) || !before.chat().equals(next.chat())) {
-            commands.configure(next.commands(), next.chat());
-            report.applied().add("commands");
-        }
-        restarts(before, next, report);
-        return plugins.configure(next.plugins()).thenApply(outcomes -> {
-            outcomes.forEach((id, outcome) -> report.applied()
-                    .add("plugin " + id + (outcome instanceof Outcome.Refused why ? " did not: " + why.reason() : "")));
-            LOG.info("config.yml was read again: {}", report);
+        ReloadReport report = new ReloadReport();
+        BotConfig wanted = EffectiveConfig.of(before, next);
+        BotConfig held = apply(before, wanted, report);
+        current.replace(held);
+        ConfigDiff.between(before, held).stream()
+                .filter(key -> !ConfigDiff.isRoom(key)) // joined or left: told as it was done
+                .forEach(report::applied);
+        ConfigDiff.between(wanted, next)
+                .forEach(key -> report.needsRestart(ConfigDiff.isRoom(key) ? key + " (its key is new)" : key));
+        return configurePlugins(next, report).thenApply(done -> {
+            LOG.info("config.yml was read again: {}", report.text());
             return Outcome.done(report.text());
+        });
+    }
+
+    /** What holds now: of a part that could not be applied what held before, so that the next reload tries it again. */
+    private BotConfig apply(BotConfig before, BotConfig wanted, ReloadReport report) {
+        List<RoomConfig> nowRooms = rooms.apply(before, wanted, report);
+        boolean permitted = before.permissions().equals(wanted.permissions())
+                || report.done("permissions", () -> permissions.configure(wanted.permissions()));
+        boolean same =
+                before.commands().equals(wanted.commands()) && before.chat().equals(wanted.chat());
+        boolean commanded =
+                same || report.done("commands and chat", () -> commands.configure(wanted.commands(), wanted.chat()));
+        return new BotConfig(
+                wanted.odin(),
+                wanted.bot(),
+                nowRooms,
+                wanted.audio(),
+                wanted.localServer(),
+                wanted.storage(),
+                permitted ? wanted.permissions() : before.permissions(),
+                commanded ? wanted.commands() : before.commands(),
+                commanded ? wanted.chat() : before.chat(),
+                wanted.plugins());
+    }
+
+    /** The plugins know best which of their sections says something new. */
+    private CompletionStage<Void> configurePlugins(BotConfig next, ReloadReport report) {
+        CompletionStage<Map<String, Outcome>> configured;
+        try {
+            configured = plugins.configure(next.plugins());
+        } catch (RuntimeException e) {
+            configured = CompletableFuture.failedFuture(e);
+        }
+        return configured.handle((outcomes, fault) -> {
+            if (fault != null) {
+                report.fault("plugins", fault);
+                return null;
+            }
+            outcomes.forEach((id, outcome) -> {
+                if (outcome instanceof Outcome.Refused why) {
+                    report.failed("plugin " + id, why.reason());
+                } else {
+                    report.applied("plugin " + id);
+                }
+            });
+            return null;
         });
     }
 
@@ -86,38 +128,5 @@ final class ConfigReload {
         String all = faults.stream().map(ConfigFault::toString).collect(Collectors.joining("\n"));
         return CompletableFuture.completedFuture(
                 Outcome.refused("Nothing is changed, for config.yml has faults:\n" + all));
-    }
-
-    private static void restarts(BotConfig before, BotConfig next, Report report) {
-        report.needsRestart("odin", !before.odin().equals(next.odin()));
-        report.needsRestart(
-                "bot.user-id", !before.bot().userId().equals(next.bot().userId()));
-        report.needsRestart(
-                "audio.library", !before.audio().library().equals(next.audio().library()));
-        report.needsRestart(
-                "audio.http", !before.audio().http().equals(next.audio().http()));
-        report.needsRestart("local-server", !before.localServer().equals(next.localServer()));
-        report.needsRestart("storage", !before.storage().equals(next.storage()));
-        report.needsRestart(
-                "plugins.watch", before.plugins().watch() != next.plugins().watch());
-        report.needsRestart(
-                "plugins.folder",
-                !before.plugins().folder().equals(next.plugins().folder()));
-    }
-
-    /** What was done, and what needs a restart, each as a part of a sentence. */
-    record Report(List<String> applied, List<String> restart) {
-
-        void needsRestart(String what, boolean changed) {
-            if (changed) {
-                restart.add(what);
-            }
-        }
-
-        String text() {
-            String done =
-                    applied.isEmpty() ? "Nothing new took effect." : "Took effect: " + String.join(", ", applied) + ".";
-            return restart.isEmpty() ? done : done + " Needs a restart: " + String.join(", ", restart) + ".";
-        }
     }
 }

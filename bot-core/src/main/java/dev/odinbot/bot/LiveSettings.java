@@ -43,9 +43,9 @@ final class LiveSettings {
         return now;
     }
 
-    /** Takes what config.yml says now; what was set stays over it. */
+    /** Takes what config.yml says now; what was set stays over it, and who the bot is there stays as the room knows it. */
     synchronized void configure(RoomSettings replacement) {
-        configured = replacement;
+        configured = replacement.joinedAs(configured);
         now = merged();
     }
 

@@ -35,6 +35,11 @@ public record RoomConfig(
         return new RoomConfig(id, other, autoplay, prefix, locale, name, greeting, volume);
     }
 
+    /** The same, but with the key and the name that it has been joined with. */
+    RoomConfig joinedAs(RoomConfig running) {
+        return new RoomConfig(id, running.key, autoplay, prefix, locale, running.name, greeting, volume);
+    }
+
     @Override
     public void check(Faults faults) {
         if (id.isBlank()) {

@@ -53,6 +53,21 @@ record RoomSettings(
                 && avatar.equals(other.avatar);
     }
 
+    /** The same, but with the key, and as the peer, of {@code running}. */
+    RoomSettings joinedAs(RoomSettings running) {
+        return new RoomSettings(
+                id,
+                running.keyName,
+                running.userId,
+                running.name,
+                running.avatar,
+                prefix,
+                locale,
+                greeting,
+                autoplay,
+                volume);
+    }
+
     String greetingText() {
         return greeting.replace("{name}", name).replace("{prefix}", prefix);
     }

@@ -2,10 +2,13 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.room.RoomId;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Brings the rooms in line with another config; those that were joined while running stay as they are. */
+/** Brings the rooms in line with another config; those that were joined while running stay. */
 final class RoomsReload {
 
     private final BotRooms rooms;
@@ -17,46 +20,75 @@ final class RoomsReload {
         this.access = access;
     }
 
-    void apply(BotConfig before, BotConfig after, ConfigReload.Report report) {
-        Map<RoomId, RoomSettings> old = settings(before);
-        Map<RoomId, RoomSettings> fresh = settings(after);
-        old.keySet().stream().filter(id -> !fresh.containsKey(id)).forEach(id -> {
-            if (rooms.leave(id).isPresent()) {
-                report.applied().add("left " + id);
+    /**
+     * Leaves, joins and changes rooms.
+     *
+     * @param after with the keys of {@code before}, and who the bot is in a room as before
+     * @return the rooms as they are configured now: where a step failed as before, so that the next reload tries it again
+     */
+    List<RoomConfig> apply(BotConfig before, BotConfig after, ReloadReport report) {
+        Map<String, RoomConfig> old = new HashMap<>();
+        before.rooms().forEach(room -> old.put(room.id(), room));
+        List<RoomConfig> now = new ArrayList<>();
+        for (RoomConfig room : after.rooms()) {
+            Optional<RoomConfig> was = Optional.ofNullable(old.remove(room.id()));
+            if (applied(room, was, before, after, report)) {
+                now.add(room);
+            } else {
+                was.ifPresent(now::add);
             }
-        });
-        fresh.forEach((id, settings) -> {
-            RoomSettings was = old.get(id);
-            if (was == null) {
-                join(settings, report);
-            } else if (!was.equals(settings)) {
-                change(was, settings, report);
+        }
+        for (RoomConfig gone : old.values()) {
+            if (!report.done("leaving " + gone.id(), () -> leave(gone, report))) {
+                now.add(gone);
             }
-        });
+        }
+        changeOthers(now, after, report);
+        return List.copyOf(now);
     }
 
-    private void join(RoomSettings settings, ConfigReload.Report report) {
-        if (access.hasKey(settings.keyName())
-                && rooms.open(settings, access.gateway(), access.key(settings.keyName()), (state, detail) -> {})) {
-            report.applied().add("joining " + settings.id());
-        } else {
-            change(settings, settings, report);
+    private boolean applied(
+            RoomConfig room, Optional<RoomConfig> was, BotConfig before, BotConfig after, ReloadReport report) {
+        RoomSettings settings = RoomSettings.of(room, after);
+        if (was.isEmpty()) {
+            return report.done("joining " + room.id(), () -> join(settings, report));
+        }
+        return settings.equals(RoomSettings.of(was.get(), before))
+                || report.done("rooms[" + room.id() + "]", () -> change(settings));
+    }
+
+    private void leave(RoomConfig room, ReloadReport report) {
+        if (rooms.leave(new RoomId(room.id())).isPresent()) {
+            report.applied("left " + room.id());
         }
     }
 
-    private void change(RoomSettings was, RoomSettings settings, ConfigReload.Report report) {
-        rooms.running(settings.id()).ifPresent(room -> {
-            room.configure(settings);
-            report.applied().add("changed " + settings.id());
-        });
-        if (!was.joinsAs(settings)) {
-            report.restart().add("who the bot is in " + settings.id());
+    private void join(RoomSettings settings, ReloadReport report) {
+        if (rooms.open(settings, access.gateway(), access.key(settings.keyName()), (state, detail) -> {})) {
+            report.applied("joining " + settings.id());
+            return;
         }
+        report.applied("rooms[" + settings.id() + "]"); // somebody had the bot join it
+        rooms.running(settings.id())
+                .filter(room -> !room.settings().now().joinsAs(settings))
+                .ifPresent(room -> report.needsRestart("who the bot is in " + settings.id()));
+        change(settings);
     }
 
-    private static Map<RoomId, RoomSettings> settings(BotConfig config) {
-        Map<RoomId, RoomSettings> settings = new LinkedHashMap<>();
-        config.rooms().forEach(room -> settings.put(new RoomId(room.id()), RoomSettings.of(room, config)));
-        return settings;
+    private void change(RoomSettings settings) {
+        rooms.running(settings.id()).ifPresent(room -> room.configure(settings));
+    }
+
+    /** In rooms that no config names what is said of all rooms holds too. */
+    private void changeOthers(List<RoomConfig> configured, BotConfig after, ReloadReport report) {
+        for (BotRoom room : rooms.running()) {
+            String id = room.id().value();
+            if (configured.stream().noneMatch(known -> known.id().equals(id))) {
+                String key = room.settings().now().keyName();
+                report.done(
+                        "what all rooms have in common, in " + id,
+                        () -> room.configure(RoomSettings.of(RoomConfig.plain(id, key), after)));
+            }
+        }
     }
 }

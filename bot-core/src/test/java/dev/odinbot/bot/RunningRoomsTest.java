@@ -159,13 +159,41 @@ class RunningRoomsTest {
                 plugins: {folder: /nowhere}
                 """);
         assertThat(ask(bot.part(Program.class).reloadConfig()))
-                .isEqualTo(Outcome.done("Took effect: left Lobby, joining Den. Needs a restart: bot.user-id."));
+                .isEqualTo(Outcome.done(
+                        "Took effect: joining Den, left Lobby, bot.locale. Needs a restart: bot.user-id."));
         assertThat(bot.part(Rooms.class).find(LOBBY)).isEmpty();
         assertThat(control.setting(DEN, "locale")).isEqualTo("de");
 
         yaml.set(yaml.get().replace("$", "%"));
-        assertThat(ask(bot.part(Program.class).reloadConfig())).isEqualTo(Outcome.done("Took effect: changed Den."));
+        assertThat(ask(bot.part(Program.class).reloadConfig()))
+                .isEqualTo(Outcome.done("Took effect: rooms[Den].prefix. Needs a restart: bot.user-id."));
         assertThat(control.setting(DEN, "prefix")).isEqualTo("%");
+        assertThat(bot.part(RoomAccess.class).ownUser())
+                .as("who the bot is until its restart")
+                .isEqualTo(new UserId("music-bot"));
+    }
+
+    @Test
+    void config_readAgain_keepsTheKeyOfARoom_andHoldsInRoomsItDoesNotName() throws Exception {
+        ask(control.join(DEN, "default"));
+        yaml.set("""
+                odin: {keys: {default: "", gold: ""}}
+                bot: {prefix: "?"}
+                rooms: [{id: Lobby, key: gold}, {id: Hall, key: gold}]
+                local-server: {port: 0, tls-port: 0}
+                plugins: {folder: /nowhere}
+                """);
+
+        assertThat(ask(bot.part(Program.class).reloadConfig()))
+                .isEqualTo(Outcome.done("Took effect: bot.prefix."
+                        + " Needs a restart: odin.keys, rooms[Lobby].key, rooms[Hall] (its key is new)."));
+
+        assertThat(control.setting(DEN, "prefix")).isEqualTo("?");
+        assertThat(control.setting(LOBBY, "prefix")).isEqualTo("?");
+        join("anna");
+        await().until(() -> control.all().get(0).peers() == 1);
+        assertThat(ask(moderation.kick(LOBBY, new UserId("anna"))))
+                .isEqualTo(Outcome.done("anna was thrown out of Lobby."));
     }
 
     @Test
