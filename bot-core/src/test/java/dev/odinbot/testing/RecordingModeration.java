@@ -18,7 +18,9 @@ public final class RecordingModeration implements Moderation {
 
     private final FakeHost host;
     private final List<String> asked = new ArrayList<>();
+    private final List<Runnable> unanswered = new ArrayList<>();
     private Optional<Outcome> refusal = Optional.empty();
+    private boolean waits;
 
     RecordingModeration(FakeHost host) {
         this.host = host;
@@ -32,6 +34,22 @@ public final class RecordingModeration implements Moderation {
     /** From now on the gateway does nothing, and says why. */
     public synchronized void refuses(String reason) {
         refusal = Optional.of(Outcome.refused(reason));
+    }
+
+    /** From now on nothing is done or answered before {@link #answers}. */
+    public synchronized void waits() {
+        waits = true;
+    }
+
+    /** Does and answers, on the test's thread, what has been asked for since {@link #waits}. */
+    public void answers() {
+        List<Runnable> answered;
+        synchronized (this) {
+            waits = false;
+            answered = List.copyOf(unanswered);
+            unanswered.clear();
+        }
+        answered.forEach(Runnable::run);
     }
 
     @Override
@@ -59,14 +77,26 @@ public final class RecordingModeration implements Moderation {
     }
 
     private CompletionStage<Outcome> answer(String request, Runnable action) {
-        Optional<Outcome> refused;
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        Runnable carryOut = () -> {
+            Optional<Outcome> refused = refusal();
+            if (refused.isEmpty()) {
+                action.run();
+            }
+            answer.complete(refused.orElse(Outcome.done("")));
+        };
         synchronized (this) {
             asked.add(request);
-            refused = refusal;
+            if (waits) {
+                unanswered.add(carryOut);
+                return answer;
+            }
         }
-        if (refused.isEmpty()) {
-            action.run();
-        }
-        return CompletableFuture.completedFuture(refused.orElse(Outcome.done("")));
+        carryOut.run();
+        return answer;
+    }
+
+    private synchronized Optional<Outcome> refusal() {
+        return refusal;
     }
 }

@@ -207,7 +207,21 @@ class ConvertersTest {
                             "@",
                             "\"   \"",
                             "99")),
-            Map.entry("user", List.of("bert", "cla", "u-clara", "u-nobody", "an", "somebody-else", "\"\"", "@x")),
+            Map.entry(
+                    "user",
+                    List.of(
+                            "bert",
+                            "cla",
+                            "u-clara",
+                            "u-nobody",
+                            "an",
+                            "somebody-else",
+                            "id:cla",
+                            "ID:u-clara",
+                            "id:",
+                            "\"id: \"",
+                            "\"\"",
+                            "@x")),
             Map.entry("own", List.of("d6", "6"))));
 
     @Test

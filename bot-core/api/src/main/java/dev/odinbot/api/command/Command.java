@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * BetweenDecimals}), {@code boolean} (yes, on, 1 …), an enum, {@link java.time.Duration} ({@code 90}, {@code 1:30}, {@code 2h}), {@link
  * dev.odinbot.api.audio.Position} (the same, or {@code +15s}), {@link Percent}, {@link java.net.URI} (an http or https address), {@link
  * dev.odinbot.api.room.Peer} (somebody present, by name, unique beginning of it, or id), {@link dev.odinbot.api.room.UserId} (any user
- * id; never a name, which anybody can take), or a type that the plugin brought a {@link Converter} for. An optional argument is an {@code Optional}, {@code
+ * id, always with {@code id:} before it, else unless it is the name of somebody present, which anybody can take), or a type that the plugin brought a {@link Converter} for. An optional argument is an {@code Optional}, {@code
  * OptionalInt} or {@code OptionalDouble}, or has a {@link dev.odinbot.api.Default}; a repeated one is a {@code List}.
  *
  * <p>The method returns a {@link Reply}, a {@code CompletionStage<Reply>}, or nothing. It runs on the room's

@@ -16,6 +16,7 @@ import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.api.text.Messages;
 import dev.odinbot.api.text.PlainText;
+import dev.odinbot.api.text.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class PollCommands {
     private static final int MAX_OPTIONS = 10;
     private static final int MAX_WORDS = 100;
     private static final Duration SHORTEST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration LONGEST = Duration.ofHours(2);
 
     private final Rooms rooms;
     private final Scheduler scheduler;
@@ -43,7 +44,7 @@ final class PollCommands {
     }
 
     @Command("poll <question> <options...>")
-    @Description("Asks everybody; the result comes when the time is over.")
+    @Description("Asks everybody; the result comes when the time is over. Takes the place of your own last one.")
     @Example({"poll Pizza? yes no", "poll \"What comes next?\" rock jazz \"drum and bass\" --time 2m"})
     Reply poll(
             Room room,
@@ -61,17 +62,26 @@ final class PollCommands {
                 sender.userId(),
                 line(question),
                 options.stream().map(PollCommands::line).toList());
-        if (running.putIfAbsent(room.id(), poll) != null) {
+        Poll before = running.putIfAbsent(room.id(), poll);
+        if (before != null && !(mayEnd(sender, before) && running.replace(room.id(), before, poll))) {
             return Reply.key("poll.already", room.prefix());
         }
         scheduler.after(time, () -> end(room.id(), poll));
-        return Reply.key(
+        Text opened = Text.key(
                 "poll.opened",
                 line(sender.displayName()),
                 poll.question(),
                 PollText.options(poll),
                 room.prefix(),
                 PollText.time(time));
+        return before == null
+                ? new Reply(opened)
+                : Reply.key("poll.replaced", PollText.results("poll.closed", before), opened);
+    }
+
+    private boolean mayEnd(Peer peer, Poll poll) {
+        return poll.author().equals(peer.userId())
+                || permissions.allows(peer.userId(), "fun.poll.close.any", Permission.MODERATOR);
     }
 
     private static String line(String words) {
@@ -117,8 +127,7 @@ final class PollCommands {
         if (poll == null) {
             return none(room);
         }
-        if (!poll.author().equals(sender.userId())
-                && !permissions.allows(sender.userId(), "fun.poll.close.any", Permission.MODERATOR)) {
+        if (!mayEnd(sender, poll)) {
             return Reply.key("poll.not-yours");
         }
         return running.remove(room.id(), poll) ? new Reply(PollText.results("poll.closed", poll)) : Reply.silent();

@@ -51,8 +51,8 @@ class FunPluginTest {
     @Test
     void poll_fromQuestionToEnd_countsOneVoiceAUser() {
         transcript()
-                .says("Anna", "!poll results", "!vote 1", POLL, "!poll Another? yes no", "!vote 4", "!vote 1")
-                .says("Bert", "!vote 1", "!vote 3", "!vote 3")
+                .says("Anna", "!poll results", "!vote 1", POLL, "!vote 4", "!vote 1")
+                .says("Bert", "!poll Another? yes no", "!vote 1", "!vote 3", "!vote 3")
                 .says("Clara", "!vote 3", "!poll results", "!poll close")
                 .elapse(Duration.ofSeconds(119))
                 .elapse(Duration.ofSeconds(1))
@@ -99,6 +99,27 @@ class FunPluginTest {
     }
 
     @Test
+    void poll_askedAgain_byItsAuthorOrAModerator_takesThePlace() {
+        room.peer("Anna").says(POLL).says("!vote 1").says("!poll Second? yes no --time 1h");
+        assertThat(room)
+                .repliedContaining("The poll is over: Which music?\n1. rock\n■■■■■■■■■■ 1 (100%)")
+                .repliedContaining("Anna asks: Second?");
+        room.elapse(Duration.ofMinutes(2));
+        assertThat(room).saidNothing();
+
+        room.peer("Bert").says("!poll Third? yes no");
+        assertThat(room).repliedContaining("There is a poll already.");
+        room.peer("Mod").isA("moderator").says("!poll Third? yes no");
+        assertThat(room).repliedContaining("The poll is over: Second?").repliedContaining("Mod asks: Third?");
+    }
+
+    @Test
+    void poll_forLongerThanTwoHours_isRefused() {
+        room.peer("Anna").says("!poll Long? yes no --time 2h1s");
+        assertThat(room).replied("A poll takes from 10 seconds to 2 hours.");
+    }
+
+    @Test
     void poll_twoRooms_haveTheirOwn() {
         FakeRoom hall = room.another("Hall");
         room.peer("Anna").says(POLL);
@@ -117,7 +138,7 @@ class FunPluginTest {
         room.peer("Anna").says("!poll Q? 1 2 3 4 5 6 7 8 9 10 11");
         assertThat(room).repliedContaining("2 to 10 answers");
         room.peer("Anna").says("!poll Short? yes no --time 9s");
-        assertThat(room).replied("A poll takes from 10 seconds to 24 hours.");
+        assertThat(room).replied("A poll takes from 10 seconds to 2 hours.");
     }
 
     @Test

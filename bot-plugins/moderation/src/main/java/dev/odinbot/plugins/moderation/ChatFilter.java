@@ -9,8 +9,9 @@ import dev.odinbot.api.event.Listen;
 import dev.odinbot.api.room.ChatMessage;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
+import dev.odinbot.api.text.Messages;
 import dev.odinbot.api.text.PlainText;
-import dev.odinbot.plugins.moderation.Offences.Penalty;
+import dev.odinbot.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -25,14 +26,17 @@ final class ChatFilter {
 
     private final Moderation moderation;
     private final Permissions permissions;
+    private final Messages messages;
     private final WordFilter words;
     private final FloodFilter flood;
     private final Offences offences;
     private final int banMinutes;
 
-    ChatFilter(ModerationConfig config, Moderation moderation, Permissions permissions, Clock clock) {
+    ChatFilter(
+            ModerationConfig config, Moderation moderation, Permissions permissions, Messages messages, Clock clock) {
         this.moderation = moderation;
         this.permissions = permissions;
+        this.messages = messages;
         words = new WordFilter(config.words());
         flood = new FloodFilter(config.flood(), clock);
         offences = new Offences(config.penalties(), clock);
@@ -54,26 +58,39 @@ final class ChatFilter {
 
     private Reply penalize(Peer sender, Room room, String offence) {
         String name = PlainText.line(sender.displayName(), MAX_NAME);
-        Penalty penalty = offences.add(sender.userId());
-        if (penalty == Penalty.KICK) {
-            report(moderation.kick(room.id(), sender.userId()), room, sender);
-        } else if (penalty == Penalty.BAN) {
-            report(moderation.ban(room.id(), sender.userId(), Duration.ofMinutes(banMinutes)), room, sender);
+        switch (offences.add(sender.userId())) {
+            case WARNING -> {
+                return Reply.key(offence + ".warning", name);
+            }
+            case KICK ->
+                tell(moderation.kick(room.id(), sender.userId()), Text.key(offence + ".kick", name), room, sender);
+            case BAN ->
+                tell(
+                        moderation.ban(room.id(), sender.userId(), Duration.ofMinutes(banMinutes)),
+                        Text.key(offence + ".ban", name, banMinutes),
+                        room,
+                        sender);
         }
-        return switch (penalty) {
-            case WARNING -> Reply.key(offence + ".warning", name);
-            case KICK -> Reply.key(offence + ".kick", name);
-            case BAN -> Reply.key(offence + ".ban", name, banMinutes);
-        };
+        return Reply.silent();
     }
 
-    private static void report(CompletionStage<Outcome> stage, Room room, Peer sender) {
+    /** Says what became of the penalty when the gateway has answered: before, it would be a promise. */
+    private void tell(CompletionStage<Outcome> stage, Text done, Room room, Peer sender) {
+        String name = PlainText.line(sender.displayName(), MAX_NAME);
         stage.whenComplete((outcome, fault) -> {
             if (fault != null) {
                 LOG.error("Room {}: user {} was not thrown out", room.id(), sender.userId(), fault);
+                say(Text.key("penalty.fault", name), room);
             } else if (outcome instanceof Outcome.Refused refused) {
                 LOG.warn("Room {}: user {} was not thrown out: {}", room.id(), sender.userId(), refused.reason());
+                say(Text.key("penalty.refused", name, refused.reason()), room);
+            } else {
+                say(done, room);
             }
         });
+    }
+
+    private void say(Text text, Room room) {
+        room.say(messages.word(text, room.locale()));
     }
 }

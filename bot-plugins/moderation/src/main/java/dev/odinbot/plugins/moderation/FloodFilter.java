@@ -39,6 +39,11 @@ final class FloodFilter {
         return true;
     }
 
+    /** Of how many users there is something to remember. */
+    synchronized int size() {
+        return recent.size();
+    }
+
     private void forgetBefore(Instant start) {
         recent.values().forEach(times -> times.removeIf(time -> !time.isAfter(start)));
         recent.values().removeIf(Deque::isEmpty);

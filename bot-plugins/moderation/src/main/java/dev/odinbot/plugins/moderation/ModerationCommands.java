@@ -47,7 +47,7 @@ final class ModerationCommands {
     @Command("ban <user> <duration>")
     @Permission(grantedTo = Permission.MODERATOR)
     @Description("Throws somebody out and keeps them out for that long.")
-    @Example("ban Anna 2h")
+    @Example("ban user-1 2h")
     CompletionStage<Reply> ban(Room room, Peer sender, UserId user, Duration duration) {
         if (immune(sender, user)) {
             return refused(user);
@@ -55,9 +55,9 @@ final class ModerationCommands {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
             return CompletableFuture.completedFuture(Reply.key("ban.short"));
         }
-        return moderation
-                .ban(room.id(), user, duration)
-                .thenApply(outcome -> reply(outcome, Reply.key("banned", name(user.value()), time(duration))));
+        boolean present = room.peers().stream().anyMatch(peer -> peer.userId().equals(user));
+        Reply done = Reply.key(present ? "banned" : "banned.absent", name(user.value()), time(duration));
+        return moderation.ban(room.id(), user, duration).thenApply(outcome -> reply(outcome, done));
     }
 
     @Command("close [duration]")

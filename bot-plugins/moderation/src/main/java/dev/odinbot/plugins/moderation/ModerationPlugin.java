@@ -23,6 +23,6 @@ final class ModerationPlugin implements Plugin {
     public void start(PluginContext context) {
         ModerationConfig config = context.config(ModerationConfig.class);
         context.register(new ModerationCommands(moderation, permissions));
-        context.register(new ChatFilter(config, moderation, permissions, clock));
+        context.register(new ChatFilter(config, moderation, permissions, context.messages(), clock));
     }
 }

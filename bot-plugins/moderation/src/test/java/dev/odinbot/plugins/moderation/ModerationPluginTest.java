@@ -29,10 +29,18 @@ class ModerationPluginTest {
         room.start("moderation", ModerationPlugin.class);
         room.peer("Mod").isA("moderator");
         room.peer("Anna");
+        room.peer("Dora");
 
         new Transcript(room)
                 .says("Anna", "!kick Mod", "!announce Hello")
-                .says("Mod", "!kick Ann", "!kick Ann", "!ban Bert 1d2h", "!ban Bert 0s", "!announce The show  begins")
+                .says(
+                        "Mod",
+                        "!kick Ann",
+                        "!kick Ann",
+                        "!ban Dora 90s",
+                        "!ban Bert 1d2h",
+                        "!ban Bert 0s",
+                        "!announce The show  begins")
                 .says("Mod", "!close")
                 .then("the gateway says no", () -> room.moderation().refuses("The gateway did not answer."))
                 .says("Mod", "!ban Clara 10m")
@@ -42,6 +50,7 @@ class ModerationPluginTest {
         assertThat(room.moderation().asked())
                 .containsExactly(
                         "kick Anna from Lobby",
+                        "ban Dora from Lobby for PT1M30S",
                         "ban Bert from Lobby for PT26H",
                         "announce in Lobby: The show  begins",
                         "ban Clara from Lobby for PT10M");
@@ -83,6 +92,31 @@ class ModerationPluginTest {
         anna.joins().says("!roll bad");
         assertThat(room).repliedContaining("Anna is banned for 10 minutes for their words.");
         assertThat(room.moderation().asked()).containsExactly("kick Anna from Lobby", "ban Anna from Lobby for PT10M");
+    }
+
+    @Test
+    void penalty_isAnnouncedWhenTheGatewayHasAnswered() throws Exception {
+        start(List.of("bad"), NO_LIMIT);
+        FakePeer anna = room.peer("Anna").says("bad").says("bad");
+        room.moderation().waits();
+
+        anna.says("bad");
+        assertThat(room).saidNothing();
+        room.moderation().answers();
+
+        assertThat(room.lastReply()).isEqualTo("Anna is thrown out for their words.");
+    }
+
+    @Test
+    void penalty_refusedByTheGateway_saysSo() throws Exception {
+        start(List.of("bad"), NO_LIMIT);
+        FakePeer anna = room.peer("Anna").says("bad").says("bad");
+        room.moderation().refuses("The gateway did not answer.");
+
+        anna.says("bad");
+
+        assertThat(room).replied("Anna could not be thrown out: The gateway did not answer.");
+        assertThat(room.replies()).noneMatch(reply -> reply.contains("thrown out for"));
     }
 
     @Test
