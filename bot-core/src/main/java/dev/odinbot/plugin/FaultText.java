@@ -1,5 +1,6 @@
 package dev.odinbot.plugin;
 
+import dev.odinbot.api.storage.StorageException;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
 import java.util.Optional;
@@ -39,6 +40,10 @@ final class FaultText {
             }
             if (cause instanceof HandlerFaults faults) {
                 return new PluginRefusal("its handlers have faults: " + oneLine(String.valueOf(faults.getMessage())));
+            }
+            if (cause instanceof StorageException storage) {
+                return new PluginRefusal(
+                        doing + " could not use the storage: " + oneLine(String.valueOf(storage.getMessage())));
             }
             if (cause instanceof ConfigException faults) {
                 return new PluginRefusal("its section has faults: "

@@ -2,19 +2,13 @@ package dev.odinbot.plugin;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What an operator can do with plugins. Used on the control thread; what cannot be done is thrown as a {@link PluginRefusal}. */
 final class PluginChanges {
-
-    /** A database that takes longer is taken for lost. */
-    private static final Duration STORE_LIMIT = Duration.ofSeconds(10);
 
     private final PluginFolder folder;
     private final PluginTable table;
@@ -173,14 +167,13 @@ final class PluginChanges {
         table.switched(id, disabled);
     }
 
+    /** When a database is taken for lost is the store's to say: what is given up here could be stored all the same. */
     private static <T> T await(CompletionStage<T> stage, String otherwise) {
         try {
-            return stage.toCompletableFuture().get(STORE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return stage.toCompletableFuture().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new PluginRefusal(otherwise + " (" + cause.getMessage() + ")");
-        } catch (TimeoutException e) {
-            throw new PluginRefusal(otherwise + " (the database does not answer)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PluginRefusal("the bot ends");

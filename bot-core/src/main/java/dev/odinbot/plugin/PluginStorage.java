@@ -11,6 +11,6 @@ public interface PluginStorage {
 
     Tables tables(String plugin);
 
-    /** Removes all of it for good; completes with the number of tables and keys that were removed. */
+    /** Removes all of it for good; completes in any case, with the number of tables and keys that were removed. */
     CompletionStage<Integer> purge(String plugin);
 }

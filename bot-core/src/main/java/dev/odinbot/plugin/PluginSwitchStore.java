@@ -9,6 +9,9 @@ public interface PluginSwitchStore {
     /** Ids of those that are off; waits for the database. Called once, at start, on the control thread. */
     Set<String> disabled();
 
-    /** Completes exceptionally with a {@link dev.odinbot.api.storage.StorageException} when it could not be kept. */
+    /**
+     * Completes in any case, whatever the database does: exceptionally with a {@link dev.odinbot.api.storage.StorageException} when it
+     * could not be kept.
+     */
     CompletionStage<Void> save(String plugin, boolean disabled);
 }

@@ -41,7 +41,7 @@ final class Connections implements AutoCloseable {
     Connections(StoreConfig config, Ticker ticker) {
         this.config = config;
         this.ticker = ticker;
-        vendor = Vendor.of(config);
+        vendor = Vendor.of(config, ticker);
         health = new Health(vendor);
     }
 

@@ -2,9 +2,11 @@ package dev.odinbot.store;
 
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import dev.odinbot.api.storage.Tables;
 import dev.odinbot.time.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -32,10 +34,17 @@ public final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Duration statementLimit;
 
     @Inject
     Database(StoreConfig config, Ticker ticker) {
+        this(config, ticker, Duration.ofSeconds(Tables.MAX_SECONDS));
+    }
+
+    /** @param statementLimit in whole seconds */
+    Database(StoreConfig config, Ticker ticker, Duration statementLimit) {
         connections = new Connections(config, ticker);
+        this.statementLimit = statementLimit;
     }
 
     private static ExecutorService daemons(String name) {
@@ -57,6 +66,11 @@ public final class Database implements AutoCloseable {
     Lane lane(String plugin) {
         return lanes.computeIfAbsent(
                 plugin, name -> new Lane(connections, MoreExecutors.newSequentialExecutor(threads), answers));
+    }
+
+    /** How long a statement of a plugin may run. */
+    Duration statementLimit() {
+        return statementLimit;
     }
 
     Vendor vendor() {

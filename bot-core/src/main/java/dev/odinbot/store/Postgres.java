@@ -1,7 +1,9 @@
 package dev.odinbot.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +17,8 @@ final class Postgres implements Vendor {
 
     /** For an answer; a server that is silent longer is taken for lost. */
     private static final int ANSWER_SECONDS = 20;
+
+    private static final String CANCELLED = "57014";
 
     private final StoreConfig config;
 
@@ -61,6 +65,19 @@ final class Postgres implements Vendor {
     }
 
     @Override
+    public <T> T within(Duration limit, PreparedStatement statement, Execution<T> execution) throws SQLException {
+        statement.setQueryTimeout(Math.toIntExact(limit.toSeconds()));
+        try {
+            return execution.run(statement);
+        } catch (SQLException e) {
+            if (CANCELLED.equals(e.getSQLState())) {
+                throw RefusedStatement.tookTooLong(limit);
+            }
+            throw e;
+        }
+    }
+
+    @Override
     public @Nullable Trouble trouble(SQLException fault) {
         String state = fault.getSQLState() == null ? "" : fault.getSQLState();
         String reason = " (" + fault.getMessage() + ")";
@@ -79,7 +96,7 @@ final class Postgres implements Vendor {
         if (state.equals("25006")) {
             return new Trouble(place() + " takes no writes" + reason, "Let storage.url name the server that does.");
         }
-        if (state.equals("55P03") || state.equals("40P01") || state.equals("40001") || state.equals("57014")) {
+        if (state.equals("55P03") || state.equals("40P01") || state.equals("40001") || state.equals(CANCELLED)) {
             return new Trouble("Another program is in the way at " + place() + reason, "Ask again later.");
         }
         if (state.startsWith("XX")) {

@@ -29,7 +29,8 @@ final class SqlPluginStorage implements PluginStorage {
 
     @Override
     public Tables tables(String plugin) {
-        return new SqlTables(new TableNames(plugin), database.lane(plugin));
+        return new SqlTables(
+                new TableNames(plugin), database.lane(plugin), database.vendor(), database.statementLimit());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.odinbot.api.storage.Tables;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
@@ -16,10 +17,15 @@ final class SqlTables implements Tables {
 
     private final TableNames names;
     private final Lane lane;
+    private final Vendor vendor;
+    private final Duration limit;
 
-    SqlTables(TableNames names, Lane lane) {
+    /** @param limit how long a statement may run; those of a migration take the time that they need */
+    SqlTables(TableNames names, Lane lane, Vendor vendor, Duration limit) {
         this.names = names;
         this.lane = lane;
+        this.vendor = vendor;
+        this.limit = limit;
     }
 
     @Override
@@ -70,12 +76,12 @@ final class SqlTables implements Tables {
 
     @Override
     public CompletionStage<Integer> update(String statement, @Nullable Object... values) {
-        return submit(statement, values, Access.WRITE, prepared -> prepared.executeUpdate());
+        return submit(statement, values, Access.WRITE, PreparedStatement::executeUpdate);
     }
 
     @Override
     public CompletionStage<List<Row>> query(String statement, @Nullable Object... values) {
-        return submit(statement, values, Access.READ, prepared -> Values.rows(prepared.executeQuery()));
+        return submit(statement, values, Access.READ, Values::rows);
     }
 
     private <T> CompletionStage<T> submit(
@@ -92,12 +98,8 @@ final class SqlTables implements Tables {
         return lane.submit(access, Values.chars(given), handle -> {
             try (PreparedStatement prepared = handle.getConnection().prepareStatement(own.sql())) {
                 Values.bind(prepared, given);
-                return execution.run(prepared);
+                return vendor.within(limit, prepared, execution);
             }
         });
-    }
-
-    private interface Execution<T> {
-        T run(PreparedStatement statement) throws SQLException;
     }
 }

@@ -2,19 +2,24 @@ package dev.odinbot.store;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.zaxxer.hikari.HikariConfig;
+import dev.odinbot.time.Ticker;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -29,6 +34,9 @@ final class Sqlite implements Vendor {
     /** Reading a larger file from end to end would hold up the start. */
     private static final long CHECKED_BYTES = 64L << 20;
 
+    /** Steps of SQLite's machine between two looks at the clock: a millisecond or so. */
+    private static final int STEPS = 100_000;
+
     private static final Object LOADING = new Object();
 
     @GuardedBy("LOADING")
@@ -36,8 +44,10 @@ final class Sqlite implements Vendor {
 
     private final Path file;
     private final String url;
+    private final Ticker ticker;
 
-    Sqlite(StoreConfig config) {
+    Sqlite(StoreConfig config, Ticker ticker) {
+        this.ticker = ticker;
         file = Path.of(config.place());
         url = config.url();
     }
@@ -94,6 +104,29 @@ final class Sqlite implements Vendor {
     public void configure(HikariConfig pool) {
         pool.setDataSource(dataSource());
         pool.setMaxLifetime(0);
+    }
+
+    /** Not by the driver's own time-out: that is how long a statement waits for a lock, and not how long it runs. */
+    @Override
+    public <T> T within(Duration limit, PreparedStatement statement, Execution<T> execution) throws SQLException {
+        SQLiteConnection connection = statement.getConnection().unwrap(SQLiteConnection.class);
+        long start = ticker.nanos();
+        ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return ticker.nanos() - start > limit.toNanos() ? 1 : 0;
+            }
+        });
+        try {
+            return execution.run(statement);
+        } catch (SQLiteException e) {
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
+                throw RefusedStatement.tookTooLong(limit);
+            }
+            throw e;
+        } finally {
+            ProgressHandler.clearHandler(connection);
+        }
     }
 
     /**

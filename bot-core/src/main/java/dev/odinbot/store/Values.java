@@ -1,6 +1,7 @@
 package dev.odinbot.store;
 
 import dev.odinbot.api.storage.Row;
+import dev.odinbot.api.storage.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -68,10 +69,17 @@ final class Values {
         }
     }
 
-    static List<Row> rows(ResultSet answer) throws SQLException {
+    /** @throws RefusedStatement when there are too many */
+    static List<Row> rows(PreparedStatement query) throws SQLException {
+        query.setMaxRows(Tables.MAX_ROWS + 1); // PostgreSQL's driver would keep all of them in memory
+        ResultSet answer = query.executeQuery();
         ResultSetMetaData columns = answer.getMetaData();
         List<Row> rows = new ArrayList<>();
         while (answer.next()) {
+            if (rows.size() == Tables.MAX_ROWS) {
+                throw new RefusedStatement("The query has more than " + Tables.MAX_ROWS
+                        + " rows. Ask for a part of them: end it with limit, or let the database count and sum");
+            }
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 row.put(columns.getColumnLabel(i), plain(columns.getColumnLabel(i), answer.getObject(i)));

@@ -1,7 +1,10 @@
 package dev.odinbot.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.odinbot.time.Ticker;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -10,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What differs between the databases. Used on the store's threads. */
 interface Vendor {
 
-    static Vendor of(StoreConfig config) {
-        return config.postgres() ? new Postgres(config) : new Sqlite(config);
+    static Vendor of(StoreConfig config, Ticker ticker) {
+        return config.postgres() ? new Postgres(config) : new Sqlite(config, ticker);
     }
 
     /** Where what is stored is, for people. */
@@ -28,6 +31,13 @@ interface Vendor {
     DataSource dataSource();
 
     void configure(HikariConfig pool);
+
+    /**
+     * Runs a statement of a plugin, and stops it when it takes longer.
+     *
+     * @throws RefusedStatement when it was stopped
+     */
+    <T> T within(Duration limit, PreparedStatement statement, Execution<T> execution) throws SQLException;
 
     /** What a fault means; null = the statement was at fault, not the database. */
     @Nullable

@@ -18,9 +18,19 @@ final class MemoryStorage implements PluginStorage, PluginSwitchStore {
     private final Map<String, FakeKeyValueStore> keys = new ConcurrentHashMap<>();
     private final Set<String> disabled = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
+    private volatile CompletionStage<Void> answer = CompletableFuture.completedFuture(null);
 
     void breakDown() {
         broken = true;
+    }
+
+    /** What it is asked to switch takes as long as {@code answer}, and fails if that does. */
+    void answersWith(CompletionStage<Void> slow) {
+        answer = slow;
+    }
+
+    private static CompletionStage<Void> full() {
+        return CompletableFuture.failedFuture(new StorageException("The disk is full", new IllegalStateException()));
     }
 
     @Override
@@ -33,7 +43,7 @@ final class MemoryStorage implements PluginStorage, PluginSwitchStore {
         return new Tables() {
             @Override
             public CompletionStage<Void> migrate(List<String> versions) {
-                return CompletableFuture.completedFuture(null);
+                return broken ? full() : CompletableFuture.completedFuture(null);
             }
 
             @Override
@@ -64,14 +74,14 @@ final class MemoryStorage implements PluginStorage, PluginSwitchStore {
     @Override
     public CompletionStage<Void> save(String plugin, boolean off) {
         if (broken) {
-            return CompletableFuture.failedFuture(
-                    new StorageException("The disk is full", new IllegalStateException()));
+            return full();
         }
-        if (off) {
-            disabled.add(plugin);
-        } else {
-            disabled.remove(plugin);
-        }
-        return CompletableFuture.completedFuture(null);
+        return answer.thenRun(() -> {
+            if (off) {
+                disabled.add(plugin);
+            } else {
+                disabled.remove(plugin);
+            }
+        });
     }
 }

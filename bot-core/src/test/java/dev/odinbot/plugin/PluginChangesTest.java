@@ -5,12 +5,14 @@ import static dev.odinbot.plugin.TestHost.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.odinbot.api.Outcome;
 import dev.odinbot.api.PluginContext;
 import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.admin.PluginState;
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.api.storage.KeyValueStore;
+import dev.odinbot.api.storage.StorageException;
 import dev.odinbot.api.storage.Tables;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.PluginJar;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +260,55 @@ class PluginChangesTest {
         assertThat(host.call("one", "one")).isEqualTo("one");
         assertThat(host.state("two")).isEqualTo(PluginState.DISABLED);
         assertThat(host.registrar().all()).hasSize(1);
+    }
+
+    @Test
+    void disable_withASlowDatabase_isWhatBecomesOfIt() {
+        startWith("one");
+        CompletableFuture<Void> lost = new CompletableFuture<>();
+        storage.answersWith(lost);
+        CompletionStage<Outcome> failing = host.plugins().disable("one");
+        assertThat(host.call("one", "one")).as("it goes on meanwhile").isEqualTo("one");
+        lost.completeExceptionally(new StorageException("The server cannot be reached", null));
+        assertThat(refused(failing))
+                .isEqualTo("the switch of plugin one could not be stored (The server cannot be reached)");
+        assertThat(host.call("one", "one")).isEqualTo("one");
+
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        storage.answersWith(slow);
+        CompletionStage<Outcome> done = host.plugins().disable("one");
+        assertThat(done.toCompletableFuture()).isNotDone();
+        slow.complete(null);
+        assertThat(done(done)).isEqualTo("Plugin one is switched off.");
+        assertThat(storage.disabled()).containsExactly("one");
+    }
+
+    @Test
+    void close_whileTheDatabaseDoesNotAnswer_waitsForNothing() {
+        startWith("one");
+        storage.answersWith(new CompletableFuture<>());
+        CompletionStage<Outcome> change = host.plugins().disable("one");
+
+        host.close();
+
+        assertThat(refused(change)).isIn("the bot ends", "The bot is ending.");
+        assertThat(host.state("one")).isEqualTo(PluginState.LOADED);
+    }
+
+    @Test
+    void load_ofOneWhoseTablesCannotBeMade_saysWhatTheDatabaseSaid() {
+        startWith();
+        storage.breakDown();
+        PluginJar.of("tables").source("tables.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext c) throws Exception {
+                        c.tables().migrate(java.util.List.of("create table {t} (n integer)")).toCompletableFuture().get();
+                    }
+                }
+                """).write(folder.resolve("tables.jar"));
+
+        assertThat(refused(host.plugins().load("tables")))
+                .isEqualTo("Plugin tables 1.0.0 cannot start: its start could not use the storage: The disk is full");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.odinbot.store;
 import static dev.odinbot.store.Stores.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.odinbot.testing.FakeTicker;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,7 @@ class CrashTest {
 
     private static void check(StoreConfig config, int kill, Set<Integer> told) throws Exception {
         if (!config.postgres()) {
-            try (Connection connection = new Sqlite(config).connect();
+            try (Connection connection = new Sqlite(config, new FakeTicker()).connect();
                     Statement statement = connection.createStatement();
                     ResultSet answer = statement.executeQuery("pragma integrity_check")) {
                 assertThat(answer.next()).isTrue();

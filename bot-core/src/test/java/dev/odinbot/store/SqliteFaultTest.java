@@ -8,6 +8,7 @@ import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.storage.StorageException;
 import dev.odinbot.permission.PermissionStore.StoredGroup;
 import dev.odinbot.testing.CapturedLog;
+import dev.odinbot.testing.FakeTicker;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class SqliteFaultTest {
     }
 
     private Connection connect() throws SQLException {
-        return new Sqlite(config()).connect();
+        return new Sqlite(config(), new FakeTicker()).connect();
     }
 
     private static long errors(String log) {

@@ -3,7 +3,6 @@ package dev.odinbot.store;
 import static dev.odinbot.store.Stores.await;
 import static dev.odinbot.store.Stores.fault;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
@@ -22,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds on every database. */
-abstract class StoreContract {
+abstract class StoreContract implements KeyValueContract {
 
     private Stores stores;
 
@@ -44,6 +44,11 @@ abstract class StoreContract {
     @AfterEach
     void close() {
         stores.close();
+    }
+
+    @Override
+    public KeyValueStore keys(String plugin) {
+        return stores.keys(plugin);
     }
 
     private void restart() {
@@ -161,30 +166,6 @@ abstract class StoreContract {
     }
 
     @Test
-    void keys_putReadReplacedAndRemoved() {
-        KeyValueStore keys = stores.keys("music");
-        await(keys.put("playlist.a", "1"));
-        await(keys.put("playlist.a", "2"));
-
-        assertThat(await(keys.get("playlist.a"))).contains("2");
-        assertThat(await(keys.get("playlist.b"))).isEmpty();
-        assertThat(await(keys.remove("playlist.a"))).isTrue();
-        assertThat(await(keys.remove("playlist.a"))).isFalse();
-        assertThat(await(keys.get("playlist.a"))).isEmpty();
-    }
-
-    @Test
-    void keys_ofAPrefix_areThoseSortedAndNoOthers() {
-        KeyValueStore keys = stores.keys("music");
-        List.of("a%", "a_b", "aXb", "A_b", "a_é🎵", "a_a", "b").forEach(key -> keys.put(key, key));
-
-        assertThat(await(keys.all("a_")).keySet()).containsExactly("a_a", "a_b", "a_é🎵");
-        assertThat(await(keys.all("a_é🎵")).keySet()).containsExactly("a_é🎵");
-        assertThat(await(keys.all("a%")).keySet()).containsExactly("a%");
-        assertThat(await(keys.all("")).keySet()).containsExactly("A_b", "a%", "aXb", "a_a", "a_b", "a_é🎵", "b");
-    }
-
-    @Test
     void keys_ofAnotherPlugin_areItsOwn() {
         await(stores.keys("a").put("x", "of a"));
         await(stores.keys("b").put("x", "of b"));
@@ -193,45 +174,10 @@ abstract class StoreContract {
         assertThat(await(stores.keys("b").all(""))).isEqualTo(Map.of("x", "of b"));
     }
 
-    @Test
-    void keys_atTheLimits_areTaken() {
-        String key = "k".repeat(KeyValueStore.MAX_KEY_CHARS);
-        String value = "ä".repeat(KeyValueStore.MAX_VALUE_CHARS);
-        await(stores.keys("a").put(key, value));
-        await(stores.keys("a").put("empty", ""));
-
-        assertThat(await(stores.keys("a").get(key))).contains(value);
-        assertThat(await(stores.keys("a").get("empty"))).contains("");
-    }
-
-    @Test
-    void keys_beyondTheLimits_areRefusedAtOnce() {
-        KeyValueStore keys = stores.keys("a");
-
-        assertThatThrownBy(() -> keys.put("", "x"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A key has 1 to 200 characters, not 0");
-        assertThatThrownBy(() -> keys.put("k".repeat(201), "x")).hasMessageContaining("not 201");
-        assertThatThrownBy(() -> keys.put("x", "v".repeat(1_000_001)))
-                .hasMessage("A value has at most 1000000 characters, not 1000001");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "\ud83c", "\udfb5x"})
-    void text_thatNotEveryDatabaseKeeps_isRefused(String text) {
-        assertThat(fault(stores.keys("a").put("k", text)))
-                .isInstanceOf(StorageException.class)
-                .hasMessageStartingWith("A database cannot keep this text");
-        assertThat(fault(stores.keys("a").put(text, "v"))).isInstanceOf(StorageException.class);
+    void value_thatNotEveryDatabaseKeeps_isRefused(String text) {
         assertThat(fault(stores.tables("a").query("select ?", text))).isInstanceOf(StorageException.class);
-    }
-
-    @Test
-    void writes_ofOnePlugin_happenInTheOrderInWhichTheyWereAskedFor() {
-        KeyValueStore keys = stores.keys("a");
-        IntStream.range(0, 300).forEach(i -> keys.put("k", "" + i));
-
-        assertThat(await(keys.get("k"))).contains("299");
     }
 
     private static final String POLLS =
@@ -362,6 +308,56 @@ abstract class StoreContract {
 
         assertThat(log).isEmpty();
         assertThat(await(tables.query("select n from {t}"))).hasSize(1);
+    }
+
+    private static final String COUNTED = "insert into {t} with recursive counted (n) as"
+            + " (select 1 union all select n + 1 from counted where n < ?) select n from counted";
+
+    @Test
+    void query_ofTheMostRows_isAnswered_andBeyondItIsRefusedWithTheRemedy() {
+        Tables tables = stores.tables("fun");
+        await(tables.migrate(List.of("create table {t} (n integer)")));
+        await(tables.update(COUNTED, Tables.MAX_ROWS));
+        assertThat(await(tables.query("select n from {t}"))).hasSize(10_000);
+
+        await(tables.update("insert into {t} values (0)"));
+        assertThat(fault(tables.query("select n from {t}")))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("The query has more than 10000 rows. Ask for a part of them: end it with limit, or let the"
+                        + " database count and sum");
+        assertThat(await(tables.query("select n from {t} limit 10000"))).hasSize(10_000);
+        assertThat(fault(tables.query("insert into {t} select n from {t} returning n")))
+                .hasMessageStartingWith("The query has more than");
+        assertThat(await(tables.query("select count(*) as n from {t}")).get(0).number("n"))
+                .as("nothing of what was refused is kept")
+                .isEqualTo(10_001);
+    }
+
+    @Test
+    void statement_thatTakesTooLong_isStoppedWithoutATrace_andTheNextOneRuns() {
+        Tables tables = stores.tables("fun");
+        await(tables.migrate(List.of("create table {t} (n integer)", "create table {u} (n bigint)")));
+        await(tables.update(COUNTED, 3000));
+        String log = CapturedLog.of(() -> List.of(
+                        tables.query("select count(*) as n from {t} a, {t} b, {t} c, {t} d"),
+                        tables.update("insert into {u} select count(*) from {t} a, {t} b, {t} c, {t} d"),
+                        tables.update("insert into {u} select a.n from {t} a, {t} b, {t} c"))
+                .forEach(stage -> {
+                    Awaitility.await().until(() -> {
+                        stores.ticker.advance(Stores.STATEMENT_LIMIT);
+                        return stage.toCompletableFuture().isDone();
+                    });
+                    assertThat(fault(stage))
+                            .isInstanceOf(StorageException.class)
+                            .hasMessage(
+                                    "The statement was stopped because it took longer than 1 s. Let it look at less, for"
+                                            + " instance with a narrower where and an index on the columns there");
+                }));
+
+        assertThat(log).as("it is its owner's trouble only").isEmpty();
+        assertThat(await(tables.update("insert into {u} values (?)", 1))).isEqualTo(1);
+        assertThat(await(tables.query("select n from {u}"))).hasSize(1);
+        await(stores.keys("other").put("k", "v"));
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.odinbot.store;
 import dev.odinbot.api.storage.KeyValueStore;
 import dev.odinbot.api.storage.Tables;
 import dev.odinbot.testing.FakeTicker;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** The stores on one database, as one run of the bot has them. */
 final class Stores implements AutoCloseable {
+
+    /** Short, since a server measures it by the real clock. */
+    static final Duration STATEMENT_LIMIT = Duration.ofSeconds(1);
 
     final FakeTicker ticker = new FakeTicker();
     final Database database;
@@ -18,7 +22,7 @@ final class Stores implements AutoCloseable {
     final SqlPluginStorage plugins;
 
     Stores(StoreConfig config) {
-        database = new Database(config, ticker);
+        database = new Database(config, ticker, STATEMENT_LIMIT);
         permissions = new SqlPermissions(database);
         switches = new SqlPluginSwitches(database);
         rooms = new SqlRoomSettings(database);

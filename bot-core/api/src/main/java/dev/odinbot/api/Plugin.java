@@ -14,7 +14,7 @@ package dev.odinbot.api;
 public interface Plugin {
 
     /**
-     * Registers commands and prepares what they need.
+     * Registers commands and prepares what they need. May wait for that, in a way that ends when the thread is interrupted.
      *
      * @throws Exception when the plugin cannot work; the host reports it with the plugin's id and goes on without it
      */

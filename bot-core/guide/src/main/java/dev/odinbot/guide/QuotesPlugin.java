@@ -13,8 +13,8 @@ public final class QuotesPlugin implements Plugin {
     }
 
     @Override
-    public void start(PluginContext context) {
-        quotes.prepare().toCompletableFuture().join();
+    public void start(PluginContext context) throws Exception {
+        quotes.prepare().toCompletableFuture().get();
         context.register(quotes);
     }
 }
