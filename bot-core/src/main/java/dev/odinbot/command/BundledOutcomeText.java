@@ -44,7 +44,7 @@ final class BundledOutcomeText implements OutcomeText {
             return Optional.of(Text.key("denied", command, denied.permission(), prefix + "why " + denied.command()));
         }
         if (outcome instanceof CommandOutcome.CoolingDown cooling) {
-            Text wait = DurationText.of(cooling.waitFor());
+            Text wait = WaitText.of(cooling.waitFor());
             return Optional.of(Text.key("cooldown." + word(cooling.per()), prefix + cooling.command(), wait));
         }
         if (outcome instanceof CommandOutcome.Busy busy) {
@@ -56,7 +56,7 @@ final class BundledOutcomeText implements OutcomeText {
             return Optional.of(Text.key(key, command, voted.voices(), voted.needed()));
         }
         if (outcome instanceof CommandOutcome.TooFast fast) {
-            return Optional.of(Text.key("flood." + word(fast.per()), DurationText.of(fast.waitFor())));
+            return Optional.of(Text.key("flood." + word(fast.per()), WaitText.of(fast.waitFor())));
         }
         if (outcome instanceof CommandOutcome.Failed failed) {
             return Optional.of(Text.key("failed", failed.errorId()));

@@ -81,7 +81,7 @@ record CommandIndex(
 
     /** The command of exactly those words. */
     Optional<Listed> find(String name) {
-        return Optional.ofNullable(byName.get(Names.fold(name.strip().replaceAll("\\s+", " "))));
+        return Optional.ofNullable(byName.get(Names.typed(name)));
     }
 
     /** The command whose words a line begins with; the longest one. */

@@ -1,8 +1,8 @@
 package dev.odinbot.command;
 
 import dev.odinbot.api.text.Text;
+import dev.odinbot.signature.Names;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Names of commands within a sentence. */
@@ -22,7 +22,7 @@ final class CommandNames {
 
     /** What somebody typed as the name of a command: with one blank between words, without the prefix, which many type too. */
     static String plain(String typed, String prefix) {
-        String name = typed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        return name.startsWith(prefix.toLowerCase(Locale.ROOT)) ? name.substring(prefix.length()) : name;
+        String name = Names.typed(typed);
+        return name.startsWith(Names.fold(prefix)) ? name.substring(prefix.length()) : name;
     }
 }

@@ -2,11 +2,11 @@ package dev.odinbot.command;
 
 import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.config.Nearest;
+import dev.odinbot.signature.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which commands somebody may have meant. */
@@ -22,7 +22,7 @@ final class NearNames {
 
     /** Names and aliases like that one, one for each command, nearest first. */
     static List<String> of(String typed, Collection<CommandInfo> commands) {
-        String folded = typed.strip().toLowerCase(Locale.ROOT);
+        String folded = Names.typed(typed);
         if (folded.length() < MIN_LENGTH || folded.length() > MAX_LENGTH) {
             return List.of();
         }

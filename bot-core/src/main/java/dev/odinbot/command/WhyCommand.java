@@ -62,7 +62,7 @@ final class WhyCommand {
             return Optional.of(Text.key("why.permission"));
         }
         if (condition instanceof Condition.CooledDown cooled) {
-            return Optional.of(Text.key("why.wait", DurationText.of(cooled.left())));
+            return Optional.of(Text.key("why.wait", WaitText.of(cooled.left())));
         }
         if (condition instanceof Condition.Agreed agreed) {
             return Optional.of(Text.key("why.votes", agreed.voices(), agreed.needed()));

@@ -29,6 +29,10 @@ final class HandlerMethod {
         this.method = method;
     }
 
+    String plugin() {
+        return plugin;
+    }
+
     /** Of a listener: what it hears of. */
     boolean hears(Object event) {
         return method.getParameterTypes()[0].isInstance(event);

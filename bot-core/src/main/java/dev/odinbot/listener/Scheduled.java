@@ -1,6 +1,8 @@
 package dev.odinbot.listener;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.odinbot.api.Scheduler;
+import dev.odinbot.api.room.RoomId;
 import dev.odinbot.signature.ScheduleSignature;
 import dev.odinbot.time.Timers;
 import java.time.Clock;
@@ -8,8 +10,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ final class Scheduled {
     /** The machine's clock may be set, or the machine sleep: never trust it for longer than this. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    private static final Object NO_ROOM = new Object();
+    /** A run that takes longer than this since it was due probably hangs. */
+    static final Duration LONG = Duration.ofMinutes(5);
 
     private final HandlerMethod method;
     private final ScheduleSignature when;
@@ -32,7 +36,11 @@ final class Scheduled {
     private final Supplier<Collection<ListenedRoom>> rooms;
     private final Timers timers;
     private final Clock clock;
-    private final Set<Object> busy = ConcurrentHashMap.newKeySet();
+
+    /** The runs that are under way or wait for their turn, by room or for none, each with the timer that looks at it. */
+    @GuardedBy("this")
+    private final Map<Optional<RoomId>, Timers.Timer> busy = new HashMap<>();
+
     private boolean started;
     private volatile boolean closed;
     private Timers.@Nullable Timer timer;
@@ -82,15 +90,17 @@ final class Scheduled {
 
     private void fire() {
         if (when.inRooms()) {
-            rooms.get().forEach(room -> hand(room.executor(), room.room().id(), () -> method.run(room, null)));
+            rooms.get()
+                    .forEach(room ->
+                            hand(room.executor(), Optional.of(room.room().id()), () -> method.run(room, null)));
         } else {
-            hand(scheduler, NO_ROOM, method::run);
+            hand(scheduler, Optional.empty(), method::run);
         }
     }
 
     /** A run that is still under way, or waits for its turn, is not followed by another: they would pile up. */
-    private void hand(Executor executor, Object place, Runnable run) {
-        if (!busy.add(place)) {
+    private void hand(Executor executor, Optional<RoomId> place, Runnable run) {
+        if (!begin(place)) {
             return;
         }
         try {
@@ -100,17 +110,43 @@ final class Scheduled {
                         run.run();
                     }
                 } finally {
-                    busy.remove(place);
+                    end(place);
                 }
             });
         } catch (RuntimeException e) { // the plugin's threads are all taken, or it has just ended
-            busy.remove(place);
+            end(place);
             LOG.warn("A run of {} was left out: {}", method, e.getMessage());
         }
     }
 
+    private synchronized boolean begin(Optional<RoomId> place) {
+        if (closed || busy.containsKey(place)) {
+            return false;
+        }
+        busy.put(place, timers.after(LONG, () -> tellOfLong(place)));
+        return true;
+    }
+
+    private synchronized void end(Optional<RoomId> place) {
+        Timers.Timer look = busy.remove(place);
+        if (look != null) {
+            look.cancel();
+        }
+    }
+
+    private void tellOfLong(Optional<RoomId> place) {
+        LOG.warn(
+                "{} of plugin {}, due {} minutes ago{}, has not ended; it is not run again before it has",
+                method,
+                method.plugin(),
+                LONG.toMinutes(),
+                place.map(room -> " in room " + room).orElse(""));
+    }
+
     synchronized void close() {
         closed = true;
+        busy.values().forEach(Timers.Timer::cancel);
+        busy.clear();
         if (timer != null) {
             timer.cancel();
         }

@@ -6,10 +6,10 @@ import dev.odinbot.api.room.UserId;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
 import dev.odinbot.config.Nearest;
+import dev.odinbot.signature.Names;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ public record PermissionConfig(
 
     public static final PermissionConfig NONE = new PermissionConfig(Map.of(), Map.of());
 
-    static final Pattern GROUP = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,39}");
+    static final Pattern GROUP = Pattern.compile("(?=.{1,40}$)" + Names.WORD);
 
     /**
      * @param inherits names of groups
@@ -106,6 +106,6 @@ public record PermissionConfig(
     }
 
     static String fold(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return Names.typed(name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.odinbot.permission;
 
+import dev.odinbot.signature.Names;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Statements(Map<String, Boolean> granted) {
 
-    private static final String WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*";
-    private static final Pattern FORM = Pattern.compile("-?(\\*|" + WORD + "(\\." + WORD + ")*(\\.\\*)?)");
+    private static final Pattern FORM = Pattern.compile("-?(\\*|" + Names.WORD + "(\\." + Names.WORD + ")*(\\.\\*)?)");
 
     /** Decides alone what others vote about; too much to come along with {@code music.*}. */
     private static final String FORCE = ".force";

@@ -1,13 +1,12 @@
 package dev.odinbot.player;
 
+import dev.odinbot.api.text.PlainText;
 import dev.odinbot.config.Nearest;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,16 +66,9 @@ final class NameMatch {
         return Optional.of(new Rank(candidate, kind, typos, name.length()));
     }
 
-    /** Lower case without accents; everything but letters and digits becomes a blank. */
+    /** An apostrophe is no gap between words. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .replace("'", "")
-                .replace("’", "")
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        return PlainText.words(text.replaceAll("['’＇]", ""));
     }
 
     private static String compact(String plain) {

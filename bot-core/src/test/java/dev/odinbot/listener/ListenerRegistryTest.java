@@ -172,7 +172,12 @@ class ListenerRegistryTest {
 
         assertThatThrownBy(() -> open("one").register(broken))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("first", "second", "'soon'", "third", "String");
+                .hasMessageContainingAll("first", "second", "'soon'", "third", "String")
+                .hasMessageContaining(
+                        broken.getClass().getName() + ".first: has @Listen but its first parameter is String,"
+                                + " which is no event; it can be RoomEvent (or its Joined, Left, PeerJoined, PeerLeft, PeerUpdated,"
+                                + " MediaStarted, MediaStopped, MessageReceived), ChatMessage, TrackEvent (or its Started, Ended,"
+                                + " Failed)");
     }
 
     private final class Clockwork {
@@ -219,6 +224,37 @@ class ListenerRegistryTest {
         timers.advance(Duration.ofMinutes(10));
         run();
         assertThat(log).containsExactly("room", "worker", "room", "worker");
+    }
+
+    @Test
+    void run_thatHangs_isToldOfOnce_andNotFollowedByAnother() {
+        registry.enter(place);
+        publish(new Clockwork());
+        timers.advance(Duration.ofMinutes(10)); // both are due, and nothing runs them
+
+        String early = CapturedLog.of(() -> timers.advance(Scheduled.LONG.minusMillis(1)));
+        String late = CapturedLog.of(() -> timers.advance(Duration.ofHours(5)));
+
+        assertThat(early).isEmpty();
+        assertThat(late.lines())
+                .containsExactlyInAnyOrder(
+                        "WARN Scheduled - Clockwork.here of plugin one, due 5 minutes ago in room Lobby, has not ended;"
+                                + " it is not run again before it has",
+                        "WARN Scheduled - Clockwork.anywhere of plugin one, due 5 minutes ago, has not ended; it is not"
+                                + " run again before it has");
+        assertThat(inRoom).hasSize(1);
+        run();
+        assertThat(log).containsExactly("room", "worker");
+    }
+
+    @Test
+    void run_thatHangsWhenItsPluginEnds_isForgotten() {
+        PluginListeners plugin = publish(new Clockwork());
+        timers.advance(Duration.ofMinutes(10));
+
+        plugin.close();
+
+        assertThat(timers.waiting()).isZero();
     }
 
     @Test

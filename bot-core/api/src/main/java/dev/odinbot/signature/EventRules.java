@@ -1,13 +1,19 @@
 package dev.odinbot.signature;
 
+import dev.odinbot.api.audio.TrackEvent;
 import dev.odinbot.api.event.Schedule;
+import dev.odinbot.api.room.ChatMessage;
+import dev.odinbot.api.room.RoomEvent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What fits a listener and a schedule. */
 final class EventRules {
@@ -16,15 +22,19 @@ final class EventRules {
     private static final DateTimeFormatter TIME_OF_DAY =
             DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final String REPLY = "dev.odinbot.api.command.Reply";
-    private static final List<String> EVENTS = List.of(
-            "dev.odinbot.api.room.RoomEvent", "dev.odinbot.api.audio.TrackEvent", "dev.odinbot.api.room.ChatMessage");
+    private static final List<Class<?>> EVENTS = List.of(RoomEvent.class, ChatMessage.class, TrackEvent.class);
 
     private EventRules() {}
 
     static void checkListener(MethodShape method, Fault.Collector faults) {
         checkMethod(method, faults);
-        if (method.parameters().isEmpty() || !isEvent(method.parameters().get(0).type())) {
-            faults.add("has @Listen but its first parameter is no RoomEvent, ChatMessage or TrackEvent");
+        if (method.parameters().isEmpty()) {
+            faults.add("has @Listen but no parameter that says of what it hears; the first is " + known());
+            return;
+        }
+        TypeShape first = method.parameters().get(0).type();
+        if (!isEvent(first)) {
+            faults.add("has @Listen but its first parameter is " + first + ", which is no event; it can be " + known());
             return;
         }
         checkInjected(method.parameters().subList(1, method.parameters().size()), faults);
@@ -34,7 +44,23 @@ final class EventRules {
     }
 
     private static boolean isEvent(TypeShape type) {
-        return EVENTS.stream().anyMatch(event -> type.is(event) || type.name().startsWith(event + "."));
+        return EVENTS.stream()
+                .flatMap(event -> Stream.concat(Stream.of(event), kinds(event)))
+                .anyMatch(event -> type.is(event.getCanonicalName()));
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> event) {
+        return event.isSealed() ? Arrays.stream(event.getPermittedSubclasses()) : Stream.empty();
+    }
+
+    /** {@code RoomEvent (or its Joined, Left …), ChatMessage, TrackEvent (or its …)}. */
+    private static String known() {
+        return EVENTS.stream()
+                .map(event -> event.isSealed()
+                        ? event.getSimpleName() + " (or its "
+                                + kinds(event).map(Class::getSimpleName).collect(Collectors.joining(", ")) + ")"
+                        : event.getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 
     static ScheduleSignature readSchedule(MethodShape method, Schedule schedule, Fault.Collector faults) {

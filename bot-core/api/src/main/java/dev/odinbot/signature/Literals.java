@@ -53,7 +53,7 @@ public final class Literals {
 
     /** {@code 90} (seconds), {@code 1:30}, {@code 1:02:03}, {@code 15s}, {@code 1h30m}, {@code 2d}; never negative. */
     public static Optional<Duration> duration(String text) {
-        return text.indexOf(':') < 0 ? DurationText.units(text) : DurationText.clock(text);
+        return text.indexOf(':') < 0 ? DurationReader.units(text) : DurationReader.clock(text);
     }
 
     /** The amount of {@code 80} or {@code 80%}. */
@@ -81,7 +81,7 @@ public final class Literals {
 
     private static int digitsEnd(String text, int start) {
         int end = start;
-        while (end < text.length() && DurationText.isDigit(text.charAt(end))) {
+        while (end < text.length() && DurationReader.isDigit(text.charAt(end))) {
             end++;
         }
         return end;

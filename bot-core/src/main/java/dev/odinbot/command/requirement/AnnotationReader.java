@@ -8,19 +8,18 @@ import dev.odinbot.api.command.Vote;
 import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.command.requirement.Requirements.Rate;
 import dev.odinbot.command.requirement.Requirements.Slots;
+import dev.odinbot.signature.Names;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the annotations of one method; the numbers in them have been checked by {@code signature}. */
 record AnnotationReader(Method method, List<String> faults) {
 
-    private static final String WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*";
-    static final Pattern PERMISSION = Pattern.compile(WORD + "(\\." + WORD + ")*");
-    static final Pattern GROUP = Pattern.compile(WORD);
+    static final Pattern PERMISSION = Pattern.compile(Names.WORD + "(\\." + Names.WORD + ")*");
+    static final Pattern GROUP = Pattern.compile(Names.WORD);
 
     Requirements read(String plugin, String words) {
         Requirements none = Requirements.none(plugin, words);
@@ -48,7 +47,7 @@ record AnnotationReader(Method method, List<String> faults) {
         if (!form.matcher(name).matches()) {
             faults.add("has a @Permission where '" + name + "' " + problem);
         }
-        return name.toLowerCase(Locale.ROOT);
+        return Names.fold(name);
     }
 
     private Optional<Rate> cooldown() {

@@ -5,6 +5,7 @@ import dev.odinbot.api.command.Scope;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
 import dev.odinbot.config.RemainingKeys;
+import dev.odinbot.signature.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public record CommandsConfig(@RemainingKeys Map<String, Change> overrides) imple
     public void check(Faults faults) {
         Map<String, String> firstByName = new HashMap<>();
         overrides.keySet().forEach(key -> {
-            String first = firstByName.putIfAbsent(Requirements.fold(key), key);
+            String first = firstByName.putIfAbsent(Names.typed(key), key);
             if (first != null) {
                 faults.at(key).add("this command is already there as \"" + first + "\"", "Remove one of the two.");
             }

@@ -6,13 +6,13 @@ import dev.odinbot.command.requirement.Requirements.Ballot;
 import dev.odinbot.command.requirement.Requirements.Rate;
 import dev.odinbot.command.requirement.Requirements.Slots;
 import dev.odinbot.config.Nearest;
+import dev.odinbot.signature.Names;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class Overrides {
 
     void replace(CommandsConfig config) {
         Map<String, CommandsConfig.Change> replacement = new HashMap<>();
-        config.overrides().forEach((key, override) -> replacement.put(Requirements.fold(key), override));
+        config.overrides().forEach((key, override) -> replacement.put(Names.typed(key), override));
         byName = Map.copyOf(replacement);
     }
 
@@ -44,8 +44,8 @@ final class Overrides {
     private static Requirements apply(CommandsConfig.Change override, Requirements declared) {
         return new Requirements(
                 declared.command(),
-                fold(override.permission()).orElse(declared.permission()),
-                fold(override.grantedTo()).orElse(declared.grantedTo()),
+                override.permission().map(Names::fold).orElse(declared.permission()),
+                override.grantedTo().map(Names::fold).orElse(declared.grantedTo()),
                 override.cooldown()
                         .map(own -> cooldown(own, declared.cooldown()))
                         .orElse(declared.cooldown()),
@@ -86,10 +86,6 @@ final class Overrides {
                                 .or(() -> declared.map(Ballot::requesterDecides))
                                 .orElse(false), // a vote of the operator's alone: nobody spoke of the track
                         declared.map(Ballot::undoes).orElse(Vote.Undoes.NONE)));
-    }
-
-    private static Optional<String> fold(Optional<String> name) {
-        return name.map(given -> given.toLowerCase(Locale.ROOT));
     }
 
     /** A sentence about each override that has no effect. */

@@ -5,11 +5,11 @@ import dev.odinbot.api.command.Scope;
 import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.text.Text;
+import dev.odinbot.signature.Names;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -97,14 +97,10 @@ public record Requirements(
     }
 
     static String key(String plugin, String words) {
-        return fold(plugin) + ":" + fold(words);
+        return Names.typed(plugin) + ":" + Names.typed(words);
     }
 
     static String permission(String plugin, String words) {
-        return fold(plugin) + "." + fold(words).replace(' ', '.');
-    }
-
-    static String fold(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Names.typed(plugin) + "." + Names.typed(words).replace(' ', '.');
     }
 }

@@ -9,6 +9,7 @@ import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.command.requirement.Requirements.Ballot;
+import dev.odinbot.signature.Names;
 import dev.odinbot.time.Ticker;
 import java.time.Duration;
 import java.util.Collections;
@@ -37,7 +38,7 @@ final class Votes {
      */
     record Motion(RoomId room, String command, String arguments) {
         Motion {
-            arguments = arguments.strip().replaceAll("\\s+", " ");
+            arguments = Names.blanks(arguments);
         }
     }
 

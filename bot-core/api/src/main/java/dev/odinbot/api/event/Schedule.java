@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
  * Runs a method again and again while the plugin is started. With a {@link dev.odinbot.api.room.Room} or {@link
  * dev.odinbot.api.audio.Player} among its parameters it runs once for every room that the bot is in, on that room's serial executor, and
  * may return a {@link dev.odinbot.api.command.Reply} for it; without, once on a worker thread of the plugin. An exception is logged and
- * the next run comes as planned.
+ * the next run comes as planned. A run that has not ended is not followed by another; after five minutes the log says so.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

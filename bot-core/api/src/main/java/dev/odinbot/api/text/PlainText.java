@@ -1,9 +1,27 @@
 package dev.odinbot.api.text;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /** Text from strangers (titles, names, typed words) made fit to be shown within a line of ours. */
 public final class PlainText {
 
     private PlainText() {}
+
+    /**
+     * The words of the text as they are compared: small letters and digits without accents, one blank between two words. What is
+     * written in another way but read alike becomes the same; the text is not bounded.
+     */
+    public static String words(String text) {
+        // By way of capital letters, which make SS of ß; accents are marks of their own once the letters are taken
+        // apart.
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("[\\p{M}\\p{Cf}]", "")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
 
     /**
      * The text on one line: without control, direction and other invisible characters, blanks run together, cut to

@@ -26,6 +26,20 @@ class PlainTextTest {
         assertThat(PlainText.line(text, 20)).isEqualTo(expected);
     }
 
+    static final List<Arguments> ALIKE = List.of(
+            Arguments.of("  Not so BAD, is it? ", "not so bad is it"),
+            Arguments.of("bád b\u0061\u0301d ｂａｄ", "bad bad bad"),
+            Arguments.of("b\u00adad b\u200bad", "bad bad"),
+            Arguments.of("Straße STRASSE ΟΔΟΣ", "strasse strasse οδος"),
+            Arguments.of("7\u20e3 -- ½!", "7 1 2"),
+            Arguments.of("…", ""));
+
+    @ParameterizedTest
+    @FieldSource("ALIKE")
+    void words_writtenDifferently_areTheSame(String text, String expected) {
+        assertThat(PlainText.words(text)).isEqualTo(expected);
+    }
+
     @Test
     void line_longText_isCutBetweenCharacters() {
         assertThat(PlainText.line("🎵".repeat(30), 10)).isEqualTo("🎵".repeat(9) + "…");

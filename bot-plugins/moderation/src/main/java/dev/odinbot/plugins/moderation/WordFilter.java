@@ -1,8 +1,7 @@
 package dev.odinbot.plugins.moderation;
 
-import java.text.Normalizer;
+import dev.odinbot.api.text.PlainText;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds words in lines, however they are written. Immutable. */
 final class WordFilter {
@@ -21,15 +20,8 @@ final class WordFilter {
         return unwanted.stream().anyMatch(words::contains);
     }
 
-    /**
-     * The words alone, each between blanks. By way of capital letters, which make SS of ß; accents, and what is invisible, are marks of
-     * their own once the letters are taken apart.
-     */
+    /** The words alone, each between blanks. */
     private static String words(String text) {
-        String letters = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("[\\p{M}\\p{Cf}]", "")
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        return " " + letters.replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+        return " " + PlainText.words(text) + " ";
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads durations. */
-final class DurationText {
+final class DurationReader {
 
     private static final String UNITS = "dhms";
     private static final int[] UNIT_SECONDS = {86_400, 3_600, 60, 1};
@@ -12,7 +12,7 @@ final class DurationText {
     /** Nine digits of days still fit a long of seconds. */
     private static final int MAX_DIGITS = 9;
 
-    private DurationText() {}
+    private DurationReader() {}
 
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';

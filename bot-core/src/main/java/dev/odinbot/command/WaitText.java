@@ -4,12 +4,12 @@ import dev.odinbot.api.text.Text;
 import java.time.Duration;
 
 /** How long something takes, in the largest unit that tells enough; rounded up, since it is never over sooner. */
-final class DurationText {
+final class WaitText {
 
     private static final long MOST_SECONDS = 90;
     private static final long MOST_MINUTES = 90;
 
-    private DurationText() {}
+    private WaitText() {}
 
     static Text of(Duration duration) {
         long seconds = ceil(duration.toMillis(), 1000);
