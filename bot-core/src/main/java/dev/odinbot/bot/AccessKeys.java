@@ -1,20 +1,22 @@
 package dev.odinbot.bot;
 
+import com.google.common.collect.Maps;
 import dev.odinbot.odin.token.AccessKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The access keys of the config by name; for the local gateway an empty one is generated. */
 final class AccessKeys {
 
     private final Map<String, AccessKey> byName;
 
-    private final boolean anyGenerated;
+    private final Set<String> generated;
 
-    private AccessKeys(Map<String, AccessKey> byName, boolean anyGenerated) {
+    private AccessKeys(Map<String, AccessKey> byName, Set<String> generated) {
         this.byName = byName;
-        this.anyGenerated = anyGenerated;
+        this.generated = generated;
     }
 
     /** @param odin already checked: every key is well formed, and only a local gateway's may be empty */
@@ -22,7 +24,8 @@ final class AccessKeys {
         Map<String, AccessKey> byName = new LinkedHashMap<>();
         odin.keys()
                 .forEach((name, text) -> byName.put(name, text.isEmpty() ? AccessKey.generate() : parse(name, text)));
-        return new AccessKeys(byName, odin.keys().containsValue(""));
+        return new AccessKeys(
+                byName, Maps.filterValues(odin.keys(), String::isEmpty).keySet());
     }
 
     private static AccessKey parse(String name, String text) {
@@ -41,9 +44,14 @@ final class AccessKeys {
         return key;
     }
 
+    /** Whether it is empty in the config. */
+    boolean generated(String name) {
+        return generated.contains(name);
+    }
+
     /** Whether one was made up, that no other program can know. */
     boolean anyGenerated() {
-        return anyGenerated;
+        return !generated.isEmpty();
     }
 
     List<String> names() {

@@ -4,9 +4,14 @@ import dev.odinbot.api.room.RoomId;
 import dev.odinbot.audio.FrameClock;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.player.RoomPlayer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** All that makes up one running room, for status, for what is changed while running, and for the end. */
+/**
+ * All that makes up one running room, for status, for what is changed while running, and for the end.
+ *
+ * @param closed completes when nothing more will be heard of it
+ */
 record BotRoom(
         LiveSettings settings,
         OdinRoom odin,
@@ -14,7 +19,8 @@ record BotRoom(
         RoomPlayer player,
         FrameClock.Lane lane,
         RoomPlugins plugins,
-        RoomInbox inbox) {
+        RoomInbox inbox,
+        CompletableFuture<Void> closed) {
 
     RoomId id() {
         return odin.id();
@@ -33,6 +39,13 @@ record BotRoom(
         }
     }
 
+    /** Completes when what the room is doing now is done, and said. */
+    CompletionStage<Void> quiet() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        inbox.post(session -> done.complete(null)); // behind what is being done
+        return done.thenCompose(nothing -> chat.quiet());
+    }
+
     /** Silences the room, then leaves it. */
     CompletionStage<Void> close() {
         inbox.close();
@@ -43,7 +56,9 @@ record BotRoom(
             player.close();
         } finally {
             left = odin.leave();
+            closed.complete(null);
         }
+        left.whenComplete((done, fault) -> chat.stateChanged());
         return left;
     }
 }

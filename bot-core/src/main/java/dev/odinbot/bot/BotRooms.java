@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -93,36 +95,66 @@ final class BotRooms implements Rooms {
     }
 
     /**
-     * Starts to join; {@code onState} hears, on the room's executor, whenever the room's state has changed.
+     * Starts to join; {@code onState} hears, on the room's executor, whenever the room's state has changed. When it throws nothing is left
+     * of the room.
      *
-     * @return false when the bot is in that room already, or has been closed
+     * @return empty when the bot is in that room already, or has been closed
      */
-    synchronized boolean open(RoomSettings configured, URI gateway, AccessKey key, RoomSession.StateListener onState) {
+    synchronized Optional<BotRoom> open(
+            RoomSettings configured, URI gateway, AccessKey key, RoomSession.StateListener onState) {
         if (closed || running(configured.id()).isPresent()) {
-            return false;
+            return Optional.empty();
         }
-        LiveSettings live = new LiveSettings(configured, memory);
+        Deque<Runnable> undo = new ArrayDeque<>();
+        try {
+            return Optional.of(open(new LiveSettings(configured, memory), gateway, key, onState, undo));
+        } catch (RuntimeException | Error e) {
+            undo.forEach(Runnable::run);
+            throw e;
+        }
+    }
+
+    /** @param undo gets what ends the parts that there are already, the last one first */
+    private BotRoom open(
+            LiveSettings live, URI gateway, AccessKey key, RoomSession.StateListener onState, Deque<Runnable> undo) {
         RoomSettings settings = live.now();
         RoomExecutor executor = new RoomExecutor(threads, timers);
         RoomInbox inbox = new RoomInbox(executor);
+        undo.push(inbox::close);
         RoomPlayer player = players.create(settings.volume(), inbox);
+        undo.push(player::close);
         Mixer mixer = new Mixer(player.frames(), inbox::drained);
         OdinRoom odin = client.join(
                 new OdinClient.Entry(
                         gateway, key, settings.id(), settings.userId(), settings.userData(Version.number())),
                 inbox);
-        RoomChat chat = new RoomChat(odin, live, pages);
+        undo.push(odin::close);
+        RoomChat chat = new RoomChat(odin, live, pages, ticker);
         RoomPlugins plugins = new RoomPlugins(commands, listeners, chat, new RememberingPlayer(player, live), executor);
-        rooms.add(new BotRoom(live, odin, chat, player, clock.open(mixer, new MediaSink(odin)), plugins, inbox));
+        FrameClock.Lane lane = clock.open(mixer, new MediaSink(odin));
+        undo.push(lane::close);
+        BotRoom room = new BotRoom(live, odin, chat, player, lane, plugins, inbox, new CompletableFuture<>());
+        rooms.add(room); // before anything is heard of it
+        undo.push(() -> rooms.remove(room));
         Autoplay autoplay = new Autoplay(live, player, inbox, ticker, timers);
         inbox.connect(new RoomSession(live, inbox, odin, chat, player, mixer, plugins, autoplay, timers, onState));
-        return true;
+        return room;
     }
 
     /** Leaves the room; empty when the bot is not in it. */
     Optional<CompletionStage<Void>> leave(RoomId id) {
-        Optional<BotRoom> room = running(id).filter(rooms::remove);
-        return room.map(BotRooms::leave);
+        return running(id).flatMap(this::leave);
+    }
+
+    /** Leaves this very room; empty when the bot has left it already, even if it is in one of the same name now. */
+    Optional<CompletionStage<Void>> leave(BotRoom room) {
+        return rooms.remove(room) ? Optional.of(end(room)) : Optional.empty();
+    }
+
+    /** Completes when everything is said that is being said now, in all rooms. */
+    CompletionStage<Void> quiet() {
+        return CompletableFuture.allOf(
+                rooms.stream().map(room -> room.quiet().toCompletableFuture()).toArray(CompletableFuture[]::new));
     }
 
     /** Leaves every room, all at once, and waits for it a moment. */
@@ -130,7 +162,7 @@ final class BotRooms implements Rooms {
         synchronized (this) {
             closed = true;
         }
-        CompletableFuture<?>[] left = rooms.stream().map(BotRooms::leave).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] left = rooms.stream().map(BotRooms::end).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(left)
                 .orTimeout(LEAVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(e -> {
@@ -142,7 +174,7 @@ final class BotRooms implements Rooms {
     }
 
     /** One that cannot be left must not keep the bot in the others. */
-    private static CompletableFuture<Void> leave(BotRoom room) {
+    private static CompletableFuture<Void> end(BotRoom room) {
         try {
             return room.close().toCompletableFuture();
         } catch (RuntimeException | Error e) {

@@ -18,19 +18,22 @@ final class LiveProgram implements Program {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveProgram.class);
 
-    /** What is being said now has to reach the rooms. */
-    static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    /** So long a room that is slow may take to say what is being said now. */
+    static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final ConfigReload reload;
+    private final BotRooms rooms;
     private final Exit exit;
     private final Ticker ticker;
     private final Timers timers;
     private final long startedNanos;
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     @Inject
-    LiveProgram(ConfigReload reload, Exit exit, Ticker ticker, Timers timers) {
+    LiveProgram(ConfigReload reload, BotRooms rooms, Exit exit, Ticker ticker, Timers timers) {
         this.reload = reload;
+        this.rooms = rooms;
         this.exit = exit;
         this.ticker = ticker;
         this.timers = timers;
@@ -61,8 +64,15 @@ final class LiveProgram implements Program {
     public void shutdown() {
         if (ending.compareAndSet(false, true)) {
             LOG.info("Asked to end");
-            // On a thread of its own: the end waits for what the timer thread does.
-            timers.after(LAST_WORDS, () -> new Thread(exit::now, "exit").start());
+            timers.after(LAST_WORDS, this::end);
+            rooms.quiet().whenComplete((done, fault) -> end());
+        }
+    }
+
+    /** On a thread of its own: the exit waits for what the thread does that brings it here. */
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            new Thread(exit::now, "exit").start();
         }
     }
 }

@@ -5,13 +5,12 @@ import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.odin.client.OdinRoom;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Joins, leaves and changes rooms while the bot runs. */
@@ -20,7 +19,6 @@ final class LiveRoomControl implements RoomControl {
     private final BotRooms rooms;
     private final RoomAccess access;
     private final CurrentConfig config;
-    private final Map<RoomId, CompletableFuture<Outcome>> joining = new ConcurrentHashMap<>();
 
     @Inject
     LiveRoomControl(BotRooms rooms, RoomAccess access, CurrentConfig config) {
@@ -32,6 +30,7 @@ final class LiveRoomControl implements RoomControl {
     @Override
     public List<RoomStatus> all() {
         return rooms.running().stream()
+                .sorted(Comparator.comparing(room -> room.id().value()))
                 .map(room -> new RoomStatus(
                         room.id(),
                         room.odin().state().name().toLowerCase(Locale.ROOT),
@@ -44,25 +43,24 @@ final class LiveRoomControl implements RoomControl {
         if (room.value().isBlank()) {
             return refused("A room needs a name.");
         }
-        if (!access.keyNames().contains(key)) {
-            // Not the name itself: it may be an access key in the wrong place.
-            return refused("odin.keys in config.yml has no key of this name; it has "
-                    + String.join(", ", access.keyNames()) + ".");
+        Optional<String> unusable = access.unusable(key);
+        if (unusable.isPresent()) {
+            return refused(unusable.get());
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        boolean begun = rooms.open(
+        CompletableFuture<BotRoom> opened = new CompletableFuture<>();
+        Optional<BotRoom> begun = rooms.open(
                 RoomSettings.of(configured(room, key), config.now()),
                 access.gateway(),
                 access.key(key),
-                (state, detail) -> judge(room, state, detail, outcome));
-        if (!begun) {
+                (state, detail) -> judge(room, state, detail, outcome, opened));
+        if (begun.isEmpty()) {
             return refused("The bot is in " + room + " already, or on its way there.");
         }
-        joining.put(room, outcome);
-        return outcome.thenApply(answer -> {
-            joining.remove(room, outcome);
-            return answer;
-        });
+        opened.complete(begun.get());
+        CompletionStage<Void> left = begun.get().closed();
+        left.thenRun(() -> outcome.complete(Outcome.refused(room + " was left before it was joined.")));
+        return outcome;
     }
 
     /** What config.yml says of the room, if it names it; it may have been left before. */
@@ -73,24 +71,21 @@ final class LiveRoomControl implements RoomControl {
         return named.map(known -> known.withKey(key)).orElseGet(() -> RoomConfig.plain(room.value(), key));
     }
 
-    private void judge(RoomId room, OdinRoom.State state, String detail, CompletableFuture<Outcome> outcome) {
-        if (outcome.isDone()) {
-            return;
-        }
+    private void judge(
+            RoomId room,
+            OdinRoom.State state,
+            String detail,
+            CompletableFuture<Outcome> outcome,
+            CompletionStage<BotRoom> opened) {
         if (state == OdinRoom.State.JOINED) {
             outcome.complete(Outcome.done("The bot has joined " + room + "."));
-        } else {
-            rooms.leave(room);
-            outcome.complete(Outcome.refused(room + " could not be joined: " + detail + "."));
+        } else if (outcome.complete(Outcome.refused(room + " could not be joined: " + detail + "."))) {
+            opened.thenAccept(rooms::leave);
         }
     }
 
     @Override
     public CompletionStage<Outcome> leave(RoomId room) {
-        CompletableFuture<Outcome> begun = joining.remove(room);
-        if (begun != null) {
-            begun.complete(Outcome.refused(room + " was left before it was joined."));
-        }
         return rooms.leave(room)
                 .map(left -> left.thenApply(done -> Outcome.done("The bot has left " + room + ".")))
                 .orElseGet(() -> refused(notThere(room)));

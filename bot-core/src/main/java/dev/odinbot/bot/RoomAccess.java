@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** By which gateway and with which key the bot gets at a room. Any thread. */
 @Singleton
@@ -41,6 +42,19 @@ final class RoomAccess {
 
     boolean hasKey(String name) {
         return keys.names().contains(name);
+    }
+
+    /** Why no room can be joined with that key, as a sentence; empty when one can. */
+    Optional<String> unusable(String keyName) {
+        if (!hasKey(keyName)) {
+            // Not the name itself: it may be an access key in the wrong place.
+            String names = keys.names().stream().map(OdinConfig::shown).collect(Collectors.joining(", "));
+            return Optional.of("odin.keys in config.yml has no key of this name"
+                    + (names.isEmpty() ? "." : "; it has " + names + "."));
+        }
+        return keys.generated(keyName) && !config.now().odin().local()
+                ? Optional.of("The key " + OdinConfig.shown(keyName) + " of odin.keys in config.yml is empty.")
+                : Optional.empty();
     }
 
     List<String> keyNames() {

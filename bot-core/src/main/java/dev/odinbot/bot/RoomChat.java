@@ -8,9 +8,11 @@ import dev.odinbot.api.text.Text;
 import dev.odinbot.bot.ChatCodec.Form;
 import dev.odinbot.bot.Outbox.Destination;
 import dev.odinbot.odin.client.OdinRoom;
+import dev.odinbot.time.Ticker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** An ODIN room as plugins see it: its peers, and chat lines into it. */
 final class RoomChat implements Room {
@@ -20,11 +22,11 @@ final class RoomChat implements Room {
     private final Pages pages;
     private final Outbox outbox;
 
-    RoomChat(OdinRoom room, LiveSettings settings, Pages pages) {
+    RoomChat(OdinRoom room, LiveSettings settings, Pages pages, Ticker ticker) {
         this.room = room;
         this.settings = settings;
         this.pages = pages;
-        this.outbox = new Outbox(room, leftOut -> Words.of(Text.key("left.out", leftOut), locale()));
+        this.outbox = new Outbox(room, ticker, text -> Words.of(text, locale()));
     }
 
     @Override
@@ -64,6 +66,16 @@ final class RoomChat implements Room {
     /** Answers a command: what is too long for one message goes page by page. */
     void reply(Peer asker, String text, Form form) {
         outbox.add(new Destination(Optional.empty(), form), pages.first(this, asker.userId(), text));
+    }
+
+    /** The room is joined, perhaps again, or left. */
+    void stateChanged() {
+        outbox.stateChanged();
+    }
+
+    /** Completes when all is said that can be said now. */
+    CompletionStage<Void> quiet() {
+        return outbox.quiet();
     }
 
     @Override

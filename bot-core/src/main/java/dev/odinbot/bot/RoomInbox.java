@@ -5,6 +5,7 @@ import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.client.OdinRoomListener;
 import dev.odinbot.player.PlayerListener;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class RoomInbox implements OdinRoomListener, PlayerListener {
     private static final Logger LOG = LoggerFactory.getLogger(RoomInbox.class);
 
     private final RoomExecutor executor;
-    private final CompletableFuture<RoomSession> session = new CompletableFuture<>();
+    private final CompletableFuture<Optional<RoomSession>> session = new CompletableFuture<>();
     private volatile boolean closed;
 
     RoomInbox(RoomExecutor executor) {
@@ -28,26 +29,30 @@ final class RoomInbox implements OdinRoomListener, PlayerListener {
 
     /** The session takes what has come already, and what will. */
     void connect(RoomSession to) {
-        session.complete(to);
+        session.complete(Optional.of(to));
     }
 
     /** What comes later has nobody to hear it. */
     void close() {
         closed = true;
+        session.complete(Optional.empty()); // or what came before a session that never was would wait for it
     }
 
     void post(Consumer<RoomSession> task) {
         executor.execute(() -> {
-            RoomSession to = session.join();
-            if (closed) {
-                return;
-            }
-            try {
-                task.accept(to);
-            } catch (RuntimeException e) {
-                LOG.error("Room {}: an event was not handled", to.id(), e);
+            Optional<RoomSession> to = session.join();
+            if (!closed) {
+                to.ifPresent(open -> run(open, task));
             }
         });
+    }
+
+    private static void run(RoomSession session, Consumer<RoomSession> task) {
+        try {
+            task.accept(session);
+        } catch (RuntimeException e) {
+            LOG.error("Room {}: an event was not handled", session.id(), e);
+        }
     }
 
     @Override

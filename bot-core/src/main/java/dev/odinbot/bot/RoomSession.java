@@ -111,6 +111,7 @@ final class RoomSession {
         boolean again = ownPeer.isPresent();
         ownPeer = Optional.of(joined.ownPeerId());
         plugins.enter();
+        chat.stateChanged();
         if (!again && !joined.peers().isEmpty() && greets()) {
             chat.say(settings.now().greetingText());
         }

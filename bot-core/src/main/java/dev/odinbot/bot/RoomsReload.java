@@ -64,7 +64,8 @@ final class RoomsReload {
     }
 
     private void join(RoomSettings settings, ReloadReport report) {
-        if (rooms.open(settings, access.gateway(), access.key(settings.keyName()), (state, detail) -> {})) {
+        if (rooms.open(settings, access.gateway(), access.key(settings.keyName()), (state, detail) -> {})
+                .isPresent()) {
             report.applied("joining " + settings.id());
             return;
         }

@@ -13,11 +13,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A joined room that writes down what it is asked to do. */
 final class RecordingOdinRoom implements OdinRoom {
 
     private final List<String> log = new ArrayList<>();
+    private State state = State.JOINED;
+    private @Nullable State afterRefusal;
     private boolean started;
     private boolean refusing;
     private boolean refusingToSend;
@@ -55,6 +58,32 @@ final class RecordingOdinRoom implements OdinRoom {
         held.complete(null);
     }
 
+    /** The message that is under way fails, and so do those that come, until {@link #rejoin}. */
+    void loseConnection() {
+        lose(State.RECONNECTING);
+    }
+
+    /** The news of the loss comes after the next call is refused. */
+    void afterNextRefusal(State next) {
+        afterRefusal = next;
+    }
+
+    /** The connection is gone, and the room is known to be in that state. */
+    void lose(State known) {
+        state = known;
+        refusingToSend = true;
+        held.completeExceptionally(new OdinException("SendMessage", "the room stream was lost"));
+    }
+
+    void becomes(State next) {
+        state = next;
+    }
+
+    void rejoin() {
+        state = State.JOINED;
+        refusingToSend = false;
+    }
+
     void refuseSending() {
         refusingToSend = true;
     }
@@ -70,7 +99,7 @@ final class RecordingOdinRoom implements OdinRoom {
 
     @Override
     public State state() {
-        return State.JOINED;
+        return state;
     }
 
     @Override
@@ -81,6 +110,7 @@ final class RecordingOdinRoom implements OdinRoom {
     @Override
     public CompletionStage<Void> send(byte[] message, Collection<PeerId> targets) {
         if (refusingToSend) {
+            state = afterRefusal == null ? state : afterRefusal;
             return CompletableFuture.failedFuture(new OdinException("SendMessage", "not in the room"));
         }
         log.add("send " + new String(message, UTF_8) + (targets.isEmpty() ? "" : " to " + targets));

@@ -369,7 +369,7 @@ class RoomSessionTest {
         Commands commands = new Commands(
                 this::dispatch,
                 (outcome, prefix) -> outcome instanceof CommandOutcome.Replied replied ? replied.text() : "");
-        RoomChat chat = new RoomChat(room, settings, new Pages(ticker));
+        RoomChat chat = new RoomChat(room, settings, new Pages(ticker), ticker);
         PluginListeners plugin = listeners.open("test", new MessageBundles("test", file -> null), null);
         plugin.register(heard);
         plugin.publish(Optional.empty());

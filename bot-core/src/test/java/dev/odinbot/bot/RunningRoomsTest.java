@@ -15,6 +15,7 @@ import dev.odinbot.api.room.UserId;
 import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.testing.ScriptedStream;
+import dev.odinbot.testing.TwoThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +51,7 @@ class RunningRoomsTest {
         assertThat(bot.part(Rooms.class).find(DEN)).isPresent();
         assertThat(control.all())
                 .containsExactly(
-                        new RoomControl.RoomStatus(LOBBY, "joined", 0), new RoomControl.RoomStatus(DEN, "joined", 0));
+                        new RoomControl.RoomStatus(DEN, "joined", 0), new RoomControl.RoomStatus(LOBBY, "joined", 0));
         assertThat(ask(control.join(DEN, "default")))
                 .isEqualTo(Outcome.refused("The bot is in Den already, or on its way there."));
         assertThat(ask(control.join(new RoomId("Loft"), "gold")))
@@ -59,6 +60,20 @@ class RunningRoomsTest {
         assertThat(ask(control.leave(DEN))).isEqualTo(Outcome.done("The bot has left Den."));
         assertThat(ask(control.leave(DEN))).isEqualTo(Outcome.refused("The bot is not in a room named Den."));
         assertThat(bot.part(Rooms.class).find(DEN)).isEmpty();
+    }
+
+    @Test
+    void room_joinedAndLeftByTwoAtOnce_leavesNobodyWaiting() {
+        TwoThreads.sum(() -> {
+            for (int round = 0; round < 10; round++) {
+                CompletionStage<Outcome> joined = control.join(DEN, "default");
+                ask(control.leave(DEN));
+                ask(joined);
+            }
+            return 0;
+        });
+
+        assertThat(ask(control.join(DEN, "default"))).isEqualTo(Outcome.done("The bot has joined Den."));
     }
 
     @Test
@@ -191,7 +206,7 @@ class RunningRoomsTest {
         assertThat(control.setting(DEN, "prefix")).isEqualTo("?");
         assertThat(control.setting(LOBBY, "prefix")).isEqualTo("?");
         join("anna");
-        await().until(() -> control.all().get(0).peers() == 1);
+        await().until(() -> control.all().get(1).peers() == 1);
         assertThat(ask(moderation.kick(LOBBY, new UserId("anna"))))
                 .isEqualTo(Outcome.done("anna was thrown out of Lobby."));
     }
