@@ -153,16 +153,23 @@ class RoomExecutorTest {
 
     @Test
     void roomsOwnTask_howeverSlow_keepsItsOrder() {
-        room.execute(() -> {
+        AtomicInteger turns = new AtomicInteger();
+        RoomExecutor counted = new RoomExecutor(
+                turn -> {
+                    turns.incrementAndGet();
+                    threads.execute(turn);
+                },
+                timers);
+        counted.execute(() -> {
             log.add("own begins");
             waitFor(end);
             log.add("own ends");
         });
-        room.execute(() -> log.add("next"));
+        counted.execute(() -> log.add("next"));
         await().until(() -> !log.isEmpty());
 
         timers.advance(RoomExecutor.PATIENCE.multipliedBy(10));
-        assertThat(log).containsExactly("own begins");
+        assertThat(turns).as("threads at the room's tasks").hasValue(1);
         end.countDown();
 
         await().untilAsserted(() -> assertThat(log).containsExactly("own begins", "own ends", "next"));

@@ -326,6 +326,22 @@ class RequirementStagesTest {
     }
 
     @Test
+    void vote_aboutTracks_isNotDecidedAloneByWhoAskedForSomeOfThem() {
+        CommandRig rig = rig();
+        FakePeer anna = rig.room.peer("anna");
+        FakePeer bert = rig.room.peer("bert");
+        rig.room.peer("cora");
+        rig.room.player().add(FakePlayer.track("One", "anna"));
+        rig.room.player().add(FakePlayer.track("Two", "bert"));
+
+        assertThat(rig.says(anna, "!wipe")).isEqualTo(new Voted("wipe", 1, 2, false));
+        assertThat(rig.says(anna, "!empty")).isEqualTo(new Voted("empty", 1, 2, false));
+        rig.room.player().add(FakePlayer.track("Three", "anna"));
+        assertThat(rig.says(bert, "!drop 2")).isEqualTo(new Voted("drop 2", 1, 2, false));
+        assertThat(rig.says(bert, "!drop 1")).isEqualTo(DONE);
+    }
+
+    @Test
     void vote_aboutTracksThatThereAreNot_isNone() {
         CommandRig rig = rig();
         FakePeer anna = rig.room.peer("anna");

@@ -1,12 +1,9 @@
 package dev.odinbot.command.requirement;
 
 import dev.odinbot.api.admin.Permissions;
-import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.Player;
-import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Scope;
-import dev.odinbot.api.command.Vote;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.UserId;
@@ -21,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Decides whether a command may run, and remembers what that takes: runs, voices, who has run what. */
 @Singleton
@@ -106,10 +102,10 @@ public final class RequirementGate {
         Room room = attempt.room();
         Peer sender = attempt.sender();
         Player player = attempt.player();
-        List<TrackInfo> undone = undone(ballot, player, attempt.position());
+        Undone undone = Undone.of(ballot, player, attempt.position());
         Votes.Motion motion = new Votes.Motion(room.id(), now.command(), attempt.arguments());
-        Votes.Scene scene = Votes.Scene.of(room, player, named(ballot, undone));
-        boolean alone = decidesAlone(now, ballot, sender.userId(), player, undone);
+        Votes.Scene scene = Votes.Scene.of(room, player, undone.named());
+        boolean alone = decidesAlone(now, ballot, sender.userId(), undone);
         synchronized (votes) { // or two last voices at the same time would both run the command
             if (!alone) {
                 Votes.Count count = votes.add(motion, ballot, scene, sender.userId());
@@ -158,8 +154,8 @@ public final class RequirementGate {
         now.vote().ifPresent(ballot -> {
             Votes.Count count =
                     votes.count(room.id(), now.command(), ballot, Votes.Scene.of(room, player, Optional.empty()));
-            List<TrackInfo> undone = undone(ballot, player, OptionalInt.empty());
-            boolean alone = decidesAlone(now, ballot, asker.userId(), player, undone);
+            Undone undone = Undone.of(ballot, player, OptionalInt.empty());
+            boolean alone = decidesAlone(now, ballot, asker.userId(), undone);
             conditions.add(new Condition.Agreed(ballot, count.voices(), count.needed(), alone));
         });
         now.concurrency()
@@ -172,42 +168,10 @@ public final class RequirementGate {
         return conditions;
     }
 
-    /** The tracks that would be undone, as far as the command is about tracks; for no position those at any. */
-    private static List<TrackInfo> undone(Ballot ballot, Player player, OptionalInt position) {
-        List<TrackInfo> waiting = player.queue().tracks();
-        return switch (ballot.undoes()) {
-            case NONE -> List.of();
-            case PLAYING -> playing(player).toList();
-            case WAITING -> waiting;
-            case ALL -> Stream.concat(playing(player), waiting.stream()).toList();
-            case AT_POSITION -> position.isEmpty() ? waiting : at(position.getAsInt(), waiting);
-        };
-    }
-
-    private static List<TrackInfo> at(int position, List<TrackInfo> waiting) {
-        return position < 1 || position > waiting.size() ? List.of() : List.of(waiting.get(position - 1));
-    }
-
-    private static Stream<TrackInfo> playing(Player player) {
-        return player.nowPlaying().map(NowPlaying::track).stream();
-    }
-
-    private static Optional<TrackInfo> named(Ballot ballot, List<TrackInfo> undone) {
-        return ballot.undoes() == Vote.Undoes.AT_POSITION ? undone.stream().findFirst() : Optional.empty();
-    }
-
-    private boolean decidesAlone(Requirements now, Ballot ballot, UserId user, Player player, List<TrackInfo> undone) {
-        boolean aboutTracks = ballot.undoes() != Vote.Undoes.NONE;
-        if (permissions.allows(user, now.force(), Permission.MODERATOR) || (aboutTracks && undone.isEmpty())) {
-            return true;
-        }
-        List<TrackInfo> whose = aboutTracks ? undone : playing(player).toList();
-        return ballot.requesterDecides()
-                && !whose.isEmpty()
-                && whose.stream()
-                        .allMatch(track -> track.requester()
-                                .filter(requester -> requester.userId().equals(user))
-                                .isPresent());
+    private boolean decidesAlone(Requirements now, Ballot ballot, UserId user, Undone undone) {
+        return permissions.allows(user, now.force(), Permission.MODERATOR)
+                || undone.nothing()
+                || (ballot.requesterDecides() && undone.isOf(user));
     }
 
     private static String subject(Scope per, Room room, Peer sender) {
