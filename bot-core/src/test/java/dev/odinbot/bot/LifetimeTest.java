@@ -44,8 +44,9 @@ class LifetimeTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1)");
         // bash, which script takes from SHELL, puts a lone command in its own place; others would end by Ctrl-C
         // themselves.
-        return ChildProcess.start(
-                folder, Map.of("SHELL", "/bin/bash"), List.of("script", "-qfec", command, "/dev/null"));
+        // SIGINT as at a desk: these tests may run as a background job of a shell, whose children ignore it.
+        List<String> script = List.of("env", "--default-signal=INT", "script", "-qfec", command, "/dev/null");
+        return ChildProcess.start(folder, Map.of("SHELL", "/bin/bash"), script);
     }
 
     @Test
