@@ -52,11 +52,12 @@ final class PluginHandlers implements HandlerRegistrar {
             return commands.convert(type, converter);
         }
 
-        /** The commands first: only they can refuse. */
+        /** Of both in one moment: what a new command does is not told to an old listener, nor the other way round. */
         @Override
         public void publish(Optional<Handlers> replaced) {
-            commands.publish(replaced.map(handlers -> ((Opened) handlers).commands));
-            listeners.publish(replaced.map(handlers -> ((Opened) handlers).listeners));
+            listeners.publish(
+                    replaced.map(handlers -> ((Opened) handlers).listeners),
+                    () -> commands.publish(replaced.map(handlers -> ((Opened) handlers).commands)));
         }
 
         @Override

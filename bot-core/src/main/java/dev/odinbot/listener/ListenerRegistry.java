@@ -1,5 +1,6 @@
 package dev.odinbot.listener;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.odinbot.api.Registration;
 import dev.odinbot.api.Scheduler;
 import dev.odinbot.api.text.Messages;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The listeners and schedules of all plugins, and the rooms they are for. Any thread. */
 @Singleton
@@ -21,7 +24,10 @@ public final class ListenerRegistry {
     private final Timers timers;
     private final Clock clock;
     private final Set<ListenedRoom> rooms = ConcurrentHashMap.newKeySet();
-    private volatile List<PluginListeners> published = List.of();
+    private final ReadWriteLock publishing = new ReentrantReadWriteLock();
+
+    @GuardedBy("publishing")
+    private List<PluginListeners> published = List.of();
 
     @Inject
     public ListenerRegistry(Timers timers, Clock clock) {
@@ -41,33 +47,55 @@ public final class ListenerRegistry {
     }
 
     /**
-     * What to run, one after the other, because of something that happened in {@code room}; in the order in which plugins came.
+     * What to run, one after the other, because of something that happened in {@code room}; in the order in which plugins came. Waits
+     * while a plugin is published, which is short.
      *
      * @param event a {@link dev.odinbot.api.room.RoomEvent}, {@link dev.odinbot.api.room.ChatMessage} or {@link
      *     dev.odinbot.api.audio.TrackEvent}
      */
     public List<Runnable> calls(ListenedRoom room, Object event) {
-        return published.stream()
+        return published().stream()
                 .flatMap(plugin -> plugin.calls(room, event).stream())
                 .toList();
+    }
+
+    private List<PluginListeners> published() {
+        publishing.readLock().lock();
+        try {
+            return published;
+        } finally {
+            publishing.readLock().unlock();
+        }
     }
 
     Scheduled schedule(HandlerMethod method, ScheduleSignature when, Scheduler scheduler) {
         return new Scheduled(method, when, scheduler, () -> rooms, timers, clock);
     }
 
-    synchronized void publish(PluginListeners fresh, Optional<PluginListeners> replaced) {
-        List<PluginListeners> all = new ArrayList<>(published);
-        int place = replaced.map(all::indexOf).orElse(-1);
-        if (place < 0) {
-            all.add(fresh);
-        } else {
-            all.set(place, fresh);
+    /** @param others what is published in the same moment: whoever has met it finds {@code fresh}; nothing is when that throws */
+    void publish(PluginListeners fresh, Optional<PluginListeners> replaced, Runnable others) {
+        publishing.writeLock().lock();
+        try {
+            others.run();
+            List<PluginListeners> all = new ArrayList<>(published);
+            int place = replaced.map(all::indexOf).orElse(-1);
+            if (place < 0) {
+                all.add(fresh);
+            } else {
+                all.set(place, fresh);
+            }
+            published = List.copyOf(all);
+        } finally {
+            publishing.writeLock().unlock();
         }
-        published = List.copyOf(all);
     }
 
-    synchronized void remove(PluginListeners gone) {
-        published = published.stream().filter(plugin -> plugin != gone).toList();
+    void remove(PluginListeners gone) {
+        publishing.writeLock().lock();
+        try {
+            published = published.stream().filter(plugin -> plugin != gone).toList();
+        } finally {
+            publishing.writeLock().unlock();
+        }
     }
 }

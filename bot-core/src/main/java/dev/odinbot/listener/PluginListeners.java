@@ -60,9 +60,13 @@ public final class PluginListeners implements AutoCloseable {
         };
     }
 
-    /** Puts all of it to work; what it replaces is gone in the same moment: no event is told to neither or both. */
-    public void publish(Optional<PluginListeners> replaced) {
-        registry.publish(this, replaced);
+    /**
+     * Puts all of it to work; what it replaces is gone in the same moment: no event is told to neither or both.
+     *
+     * @param others puts to work what belongs to it, in the same moment too; when it throws all is as it was
+     */
+    public void publish(Optional<PluginListeners> replaced, Runnable others) {
+        registry.publish(this, replaced, others);
         replaced.ifPresent(PluginListeners::close);
         synchronized (this) {
             published = true;

@@ -372,7 +372,7 @@ class RoomSessionTest {
         RoomChat chat = new RoomChat(room, settings, new Pages(ticker), ticker);
         PluginListeners plugin = listeners.open("test", new MessageBundles("test", file -> null), null);
         plugin.register(heard);
-        plugin.publish(Optional.empty());
+        plugin.publish(Optional.empty(), () -> {});
         RoomPlugins plugins =
                 new RoomPlugins(commands, listeners, chat, new RememberingPlayer(player, settings), executor);
         Autoplay again = new Autoplay(settings, player, inbox, ticker, timers);

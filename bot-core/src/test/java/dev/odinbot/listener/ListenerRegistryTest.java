@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ListenerRegistryTest {
@@ -79,7 +81,7 @@ class ListenerRegistryTest {
         happens(LINE);
         assertThat(log).isEmpty();
 
-        plugin.publish(Optional.empty());
+        plugin.publish(Optional.empty(), () -> {});
         List<Runnable> asked = registry.calls(place, LINE);
         plugin.close();
         asked.forEach(Runnable::run);
@@ -98,10 +100,43 @@ class ListenerRegistryTest {
         PluginListeners fresh = open("one");
         fresh.register(named("new"));
         happens(LINE);
-        fresh.publish(Optional.of(old));
+        fresh.publish(Optional.of(old), () -> {});
         happens(LINE);
 
         assertThat(log).containsExactly("old", "other", "new", "other");
+    }
+
+    @Test
+    void event_whilePublishing_isToldToTheNewOne_andNotTheOldOne() throws Exception {
+        PluginListeners old = publish(named("old"));
+        PluginListeners fresh = open("one");
+        fresh.register(named("fresh"));
+        FutureTask<List<Runnable>> asked = new FutureTask<>(() -> registry.calls(place, LINE));
+
+        fresh.publish(Optional.of(old), () -> {
+            Thread asker = new Thread(asked, "asker");
+            asker.start();
+            Awaitility.await().until(() -> asker.getState() == Thread.State.WAITING || asked.isDone());
+        });
+        Awaitility.await().until(asked::isDone);
+        asked.get().forEach(Runnable::run);
+
+        assertThat(log).containsExactly("fresh");
+    }
+
+    @Test
+    void publish_whenWhatBelongsToItIsRefused_changesNothing() {
+        PluginListeners old = publish(named("old"));
+        PluginListeners fresh = open("one");
+        fresh.register(named("fresh"));
+
+        assertThatThrownBy(() -> fresh.publish(Optional.of(old), () -> {
+                    throw new IllegalArgumentException("taken");
+                }))
+                .hasMessage("taken");
+
+        happens(LINE);
+        assertThat(log).containsExactly("old");
     }
 
     @Test
@@ -199,7 +234,7 @@ class ListenerRegistryTest {
         PluginListeners plugin = open("one");
         plugin.register(new Clockwork());
         timers.advance(Duration.ofHours(1));
-        plugin.publish(Optional.empty());
+        plugin.publish(Optional.empty(), () -> {});
 
         timers.advance(Duration.ofMinutes(10).minusMillis(1));
         run();
@@ -343,7 +378,7 @@ class ListenerRegistryTest {
     private PluginListeners publish(Object handler) {
         PluginListeners plugin = open("one");
         plugin.register(handler);
-        plugin.publish(Optional.empty());
+        plugin.publish(Optional.empty(), () -> {});
         return plugin;
     }
 
