@@ -39,11 +39,12 @@ export async function ticket(room, secret) {
   };
 }
 
-/** The commands that this peer may use in the room, or null when they cannot be had. */
-export async function commandsFor(room, peer) {
+/** The commands that the visitor with this secret may use in the room, or null when they cannot be had. */
+export async function commandsFor(room, secret) {
   try {
-    const query = new URLSearchParams(peer === null ? { room } : { room, peer: String(peer) });
-    const response = await fetch(`/api/commands?${query}`);
+    const response = await fetch(`/api/commands?${new URLSearchParams({ room })}`, {
+      headers: { Authorization: `Bearer ${secret}` },
+    });
     return response.ok ? await response.json() : null;
   } catch {
     return null; // that the bot is gone is told elsewhere

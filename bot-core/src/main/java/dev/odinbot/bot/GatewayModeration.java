@@ -4,28 +4,37 @@ import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.Moderation;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.bot.ChatCodec.Form;
 import dev.odinbot.odin.client.GatewayCommands;
 import dev.odinbot.odin.protocol.GatewayCall;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moderates through the gateway, with the key of the room. */
 final class GatewayModeration implements Moderation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayModeration.class);
     private static final Duration SHORTEST_BAN = Duration.ofSeconds(1);
     private static final Duration LONGEST_BAN = Duration.ofDays(365);
 
     private final GatewayCommands gateway;
     private final RoomAccess access;
+    private final BotRooms rooms;
+    private final CurrentConfig config;
 
     @Inject
-    GatewayModeration(GatewayCommands gateway, RoomAccess access) {
+    GatewayModeration(GatewayCommands gateway, RoomAccess access, BotRooms rooms, CurrentConfig config) {
         this.gateway = gateway;
         this.access = access;
+        this.rooms = rooms;
+        this.config = config;
     }
 
     @Override
@@ -55,10 +64,26 @@ final class GatewayModeration implements Moderation {
             return refused("A room is closed for 0 seconds to 365 days.");
         }
         boolean openAgain = time.toSeconds() == 0;
-        return carryOut(
-                room,
-                new GatewayCall.RoomClose(room.value(), openAgain ? null : time.toSeconds()),
-                room + " is closed" + (openAgain ? "." : ", for " + words(time) + "."));
+        return tellOfClosing(room, openAgain ? Text.key("closing") : Text.key("closing.for", words(time)))
+                .thenCompose(told -> carryOut(
+                        room,
+                        new GatewayCall.RoomClose(room.value(), openAgain ? null : time.toSeconds()),
+                        room + " is closed" + (openAgain ? "." : ", for " + words(time) + ".")));
+    }
+
+    /** Completes when the server has it: afterwards there is nobody to hear it. A room that cannot be told is closed all the same. */
+    private CompletionStage<Void> tellOfClosing(RoomId room, Text text) {
+        return announce(room, Words.of(text, locale(room))).thenAccept(outcome -> {
+            if (outcome instanceof Outcome.Refused refused) {
+                LOG.warn("Room {}: nobody was told that it is being closed: {}", room, refused.reason());
+            }
+        });
+    }
+
+    private Locale locale(RoomId room) {
+        return rooms.running(room)
+                .map(running -> running.chat().locale())
+                .orElseGet(() -> Locale.forLanguageTag(config.now().bot().locale()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.api.room.PeerId;
+import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
@@ -28,10 +29,14 @@ final class RoomCommands implements CommandSource {
     }
 
     @Override
-    public Optional<CommandList> commands(RoomId room, Optional<PeerId> peer) {
-        return rooms.find(room)
-                .map(chat -> CommandList.of(
-                        chat.prefix(),
-                        registry.completed(chat, peer.flatMap(chat::peer).orElse(NOBODY))));
+    public Optional<CommandList> commands(RoomId room, Optional<UserId> user) {
+        return rooms.find(room).map(chat -> CommandList.of(chat.prefix(), registry.completed(chat, asker(chat, user))));
+    }
+
+    private static Peer asker(Room chat, Optional<UserId> user) {
+        return chat.peers().stream()
+                .filter(peer -> user.filter(peer.userId()::equals).isPresent())
+                .findFirst()
+                .orElse(NOBODY);
     }
 }

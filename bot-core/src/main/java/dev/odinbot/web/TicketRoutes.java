@@ -1,7 +1,6 @@
 package dev.odinbot.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.hash.Hashing;
 import dev.odinbot.http.HttpRoutes;
 import dev.odinbot.web.PageAccess.Ticket;
 import io.javalin.config.JavalinConfig;
@@ -9,8 +8,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +18,6 @@ final class TicketRoutes implements HttpRoutes {
 
     private static final int LONGEST_REQUEST = 4096;
     private static final int LONGEST_ID = 200;
-
-    /** A page makes up 32 hexadecimal digits. */
-    private static final int SHORTEST_SECRET = 16;
-
-    private static final int LONGEST_SECRET = 200;
-
-    /** 80 bits: no two visitors meet by chance, and the way back to a secret is as long as for any of them. */
-    private static final int USER_ID_DIGITS = 20;
 
     private final PageAccess access;
     private final Visitors visitors;
@@ -70,18 +61,19 @@ final class TicketRoutes implements HttpRoutes {
             return;
         }
         String room = id(wish.get("room"));
-        String secret = wish.hasNonNull("secret")
-                ? text(wish.get("secret"), LONGEST_SECRET)
-                : UUID.randomUUID().toString();
-        if (room == null || secret == null || secret.length() < SHORTEST_SECRET) {
+        Optional<VisitorSecret> secret = VisitorSecret.of(
+                wish.hasNonNull("secret")
+                        ? wish.get("secret").textValue()
+                        : UUID.randomUUID().toString());
+        if (room == null || secret.isEmpty()) {
             Json.refuse(
                     request,
                     HttpStatus.BAD_REQUEST,
                     "Send {\"room\": …, \"secret\": …}: a text of 1 to " + LONGEST_ID + " characters, and one of "
-                            + SHORTEST_SECRET + " to " + LONGEST_SECRET + ", which may be left out.");
+                            + VisitorSecret.SHORTEST + " to " + VisitorSecret.LONGEST + ", which may be left out.");
             return;
         }
-        String userId = userId(secret);
+        String userId = secret.get().userId();
         Ticket ticket = access.ticket(room, userId);
         if (ticket instanceof Ticket.Granted granted) {
             Json.answer(
@@ -93,23 +85,11 @@ final class TicketRoutes implements HttpRoutes {
         }
     }
 
-    /** Follows from the secret, and nothing else does: permissions go by user id, so nobody may choose somebody else's. */
-    private static String userId(String secret) {
-        String digest = Hashing.sha256()
-                .hashString("odin-bot page visitor " + secret, StandardCharsets.UTF_8)
-                .toString();
-        return "web-" + digest.substring(0, USER_ID_DIGITS);
-    }
-
     private static @Nullable String id(@Nullable JsonNode node) {
-        return text(node, LONGEST_ID);
-    }
-
-    private static @Nullable String text(@Nullable JsonNode node, int longest) {
         if (node == null || !node.isTextual()) {
             return null;
         }
         String text = node.textValue().strip();
-        return text.isEmpty() || text.length() > longest ? null : text;
+        return text.isEmpty() || text.length() > LONGEST_ID ? null : text;
     }
 }

@@ -158,6 +158,17 @@ class RunningRoomsTest {
     }
 
     @Test
+    void closing_isHeardInTheRoom() throws Exception {
+        ScriptedStream anna = join("anna");
+
+        assertThat(ask(moderation.close(LOBBY, Duration.ofHours(1))))
+                .isEqualTo(Outcome.done("Lobby is closed, for 1 h."));
+
+        await().untilAsserted(() ->
+                assertThat(texts(anna)).anyMatch(text -> text.contains("This room is being closed for 1 h.")));
+    }
+
+    @Test
     void closedRoom_isJoinedAgainByTheBotWhenItMay() {
         assertThat(ask(moderation.close(LOBBY, Duration.ZERO))).isEqualTo(Outcome.done("Lobby is closed."));
 

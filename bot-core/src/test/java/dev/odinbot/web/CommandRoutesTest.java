@@ -23,8 +23,8 @@ class CommandRoutesTest {
     }
 
     @Test
-    void commands_ofAPeer_areWhatThatPeerMayRun() throws Exception {
-        try (Response response = web.get("/api/commands?room=Lobby&peer=7")) {
+    void commands_ofAVisitor_areWhatThatVisitorMayRun() throws Exception {
+        try (Response response = ask("room=Lobby", "Bearer " + RunningWeb.ANNAS_SECRET)) {
             assertThat(response.code()).isEqualTo(200);
             assertThat(response.header("Cache-Control")).isEqualTo("no-store");
             assertThat(response.body().string())
@@ -37,22 +37,27 @@ class CommandRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"room=Lobby", "room=Lobby&peer=8"})
-    void commands_ofNobodyKnown_areWhatEveryoneMayRun(String query) throws Exception {
-        try (Response response = web.get("/api/commands?" + query)) {
+    @CsvSource({
+        "room=Lobby, ''",
+        "room=Lobby&peer=7, ''",
+        "room=Lobby&user=" + RunningWeb.ANNA + ", ''",
+        "room=Lobby, Bearer " + RunningWeb.ANNA,
+        "room=Lobby, Bearer somebody else's secret",
+        "room=Lobby, Bearer short",
+        "room=Lobby, " + RunningWeb.ANNAS_SECRET
+    })
+    void commands_withoutProof_areWhatEveryoneMayRun(String query, String authorization) throws Exception {
+        try (Response response = ask(query, authorization)) {
             assertThat(response.body().string()).isEqualTo("{\"prefix\":\"!\",\"commands\":[" + HELP + "]}");
         }
     }
 
+    private Response ask(String query, String authorization) throws Exception {
+        return web.send(web.request("/api/commands?" + query).header("Authorization", authorization));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "'', 400",
-        "peer=7, 400",
-        "room=Lobby&peer=anna, 400",
-        "room=Lobby&peer=, 400",
-        "room=Lobby&peer=99999999999999999999, 400",
-        "room=Elsewhere, 404"
-    })
+    @CsvSource({"'', 400", "peer=7, 400", "room=Elsewhere, 404"})
     void commands_askedForWrongly_areRefused(String query, int code) throws Exception {
         try (Response response = web.get("/api/commands?" + query)) {
             assertThat(response.code()).isEqualTo(code);

@@ -2,8 +2,8 @@ package dev.odinbot.web;
 
 import com.google.inject.Guice;
 import dev.odinbot.api.command.CommandInfo;
-import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.text.Text;
 import dev.odinbot.http.HttpConfig;
 import dev.odinbot.http.HttpModule;
@@ -28,6 +28,11 @@ final class RunningWeb implements AutoCloseable {
 
     static final TrackStatus TUNE = new TrackStatus("Demo", "odin-bot", 30_000L, "Anna", false, "");
 
+    static final String ANNAS_SECRET = "annas own secret";
+
+    /** The user id that follows from it. */
+    static final String ANNA = "web-2483c9ef6f84b55a39b9";
+
     final FakeTicker ticker = new FakeTicker();
     final ManualTimers timers = new ManualTimers(ticker);
     final OkHttpClient client = new OkHttpClient();
@@ -51,8 +56,8 @@ final class RunningWeb implements AutoCloseable {
         server.start();
     }
 
-    /** Peer 7 may play, everyone may ask for help. */
-    private static Optional<CommandList> commands(RoomId room, Optional<PeerId> peer) {
+    /** Anna may play, everyone may ask for help. */
+    private static Optional<CommandList> commands(RoomId room, Optional<UserId> user) {
         CommandInfo help = new CommandInfo(
                 "help", List.of(), "help", "", List.of(), "bot", "bot.help", List.of(), List.of(), List.of());
         CommandInfo play = new CommandInfo(
@@ -66,7 +71,7 @@ final class RunningWeb implements AutoCloseable {
                 List.of(new CommandInfo.ArgumentInfo("query", "text", true, false, false, List.of())),
                 List.of(new CommandInfo.FlagInfo("--loop", "-l", "choice", List.of("one", "all"))),
                 List.of(Text.key("requirement.rooms", "Lobby")));
-        boolean allowed = peer.filter(id -> id.value() == 7).isPresent();
+        boolean allowed = user.filter(new UserId(ANNA)::equals).isPresent();
         return Optional.of(CommandList.of("!", allowed ? List.of(help, play) : List.of(help)))
                 .filter(list -> room.value().equals("Lobby"));
     }

@@ -18,7 +18,7 @@ public interface Moderation {
     /** Throws every peer of that user out and keeps it out for so long, at least a second. */
     CompletionStage<Outcome> ban(RoomId room, UserId user, Duration time);
 
-    /** Throws everybody out, the bot too, and keeps the room closed for so long; zero = it may be opened again at once. */
+    /** Says so in the room, throws everybody out, the bot too, and keeps the room closed for so long; zero = it may be opened again at once. */
     CompletionStage<Outcome> close(RoomId room, Duration time);
 
     /** Says something to everybody in the room in the gateway's name, even if the bot is not there. */
