@@ -342,6 +342,26 @@ class RequirementStagesTest {
     }
 
     @Test
+    void overrides_ofAVoteAboutTracks_leaveItAboutThem() {
+        CommandRig rig = rig(
+                "commands:",
+                "  wipe: {vote: {share: 1}}",
+                "  empty: {vote: {requester-decides: false}}",
+                "  drop: {vote: {share: 0}}");
+        FakePeer anna = rig.room.peer("anna");
+        FakePeer bert = rig.room.peer("bert");
+        rig.room.peer("cora");
+
+        assertThat(rig.says(anna, "!empty")).as("nothing waits").isEqualTo(DONE);
+        rig.room.player().add(FakePlayer.track("One", "anna"));
+        rig.room.player().add(FakePlayer.track("Two", "anna"));
+        assertThat(rig.says(bert, "!wipe")).isEqualTo(new Voted("wipe", 1, 3, false));
+        assertThat(rig.says(anna, "!wipe")).isEqualTo(DONE);
+        assertThat(rig.says(anna, "!empty")).isEqualTo(new Voted("empty", 1, 2, false));
+        assertThat(rig.says(bert, "!drop 1")).isEqualTo(DONE);
+    }
+
+    @Test
     void vote_aboutTracksThatThereAreNot_isNone() {
         CommandRig rig = rig();
         FakePeer anna = rig.room.peer("anna");
