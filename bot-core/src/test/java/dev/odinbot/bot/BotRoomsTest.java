@@ -1,16 +1,24 @@
 package dev.odinbot.bot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.odinbot.api.Outcome;
+import dev.odinbot.api.room.Peer;
+import dev.odinbot.api.room.PeerId;
+import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.UserData;
+import dev.odinbot.api.room.UserId;
 import dev.odinbot.audio.FrameClock;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.http.HttpServer;
@@ -24,9 +32,12 @@ import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,13 +51,14 @@ class BotRoomsTest {
     private final RoomPlayer player = mock(RoomPlayer.class);
     private final FrameClock clock = mock(FrameClock.class);
     private final OdinRoom odin = mock(OdinRoom.class);
+    private final Commands commands = mock(Commands.class);
     private final FakeTicker ticker = new FakeTicker();
     private final ManualTimers timers = new ManualTimers(ticker);
     private final BotRooms rooms = new BotRooms(
             client,
             players,
             clock,
-            mock(Commands.class),
+            commands,
             new ListenerRegistry(timers, Clock.systemUTC()),
             new RoomMemory(new MemoryRoomSettings()),
             new Pages(ticker),
@@ -87,6 +99,33 @@ class BotRoomsTest {
         rooms.leave(DEN); // as a reload of the config does
 
         assertThat(joined).isCompletedWithValue(Outcome.refused("Den was left before it was joined."));
+    }
+
+    @Test
+    void quiet_comesBehindTheAnswerOfTheCommandThatAsks() {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        when(odin.state()).thenReturn(OdinRoom.State.JOINED);
+        when(odin.send(any(), any())).thenReturn(sent);
+        CompletableFuture<Void> quiet = new CompletableFuture<>();
+        doAnswer(call -> {
+                    rooms.quiet().thenRun(() -> quiet.complete(null));
+                    call.<Consumer<String>>getArgument(1).accept("Good bye.");
+                    return null;
+                })
+                .when(commands)
+                .run(any(), any());
+        control("").join(DEN, "default");
+
+        Peer anna = new Peer(new PeerId(7), new UserId("anna"), UserData.EMPTY, List.of());
+        byte[] line = "{\"kind\":\"message\",\"payload\":\"!shutdown\"}".getBytes(UTF_8);
+        rooms.running(DEN).orElseThrow().inbox().event(new RoomEvent.MessageReceived(anna, line));
+
+        verify(odin, timeout(10_000)).send(any(), any());
+        rooms.running(DEN).orElseThrow().inbox().post(session -> {
+            assertThat(quiet).as("until it is sent").isNotCompleted();
+            sent.complete(null);
+        });
+        assertThat(quiet).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
