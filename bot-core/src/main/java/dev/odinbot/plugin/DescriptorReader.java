@@ -1,14 +1,19 @@
 package dev.odinbot.plugin;
 
 import dev.odinbot.plugin.Descriptor.Dependency;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDependency;
@@ -37,9 +42,17 @@ final class DescriptorReader {
 
     /** @throws PluginRefusal when the jar is no plugin for this bot */
     static Descriptor read(Path jar) {
+        if (Files.isDirectory(jar)) {
+            throw new PluginRefusal("it is a folder, not a jar");
+        }
         PluginDescriptor found;
         try {
+            refuseLongManifest(jar);
             found = FINDER.find(jar);
+        } catch (IOException e) {
+            throw new PluginRefusal("it is not a readable jar (" + e.getMessage() + ")");
+        } catch (PluginRefusal e) {
+            throw e;
         } catch (NoManifest e) {
             throw new PluginRefusal("it has no manifest");
         } catch (PluginRuntimeException e) {
@@ -62,6 +75,16 @@ final class DescriptorReader {
                         .map(DescriptorReader::dependency)
                         .toList(),
                 found.getPluginDescription());
+    }
+
+    /** It is read as a whole, and a jar of a few kilobytes may say that it has gigabytes. */
+    private static void refuseLongManifest(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ZipEntry manifest = zip.getEntry(JarFile.MANIFEST_NAME);
+            if (manifest != null && manifest.getSize() > JarCopy.MAX_TEXT_BYTES) {
+                throw new PluginRefusal("its manifest is longer than a megabyte");
+            }
+        }
     }
 
     static boolean isId(String text) {

@@ -53,6 +53,10 @@ final class FaultText {
         if (fault instanceof UnsupportedClassVersionError) {
             return new PluginRefusal(classVersion(String.valueOf(fault.getMessage())));
         }
+        if (fault instanceof ClassFormatError) {
+            return new PluginRefusal(doing + " met a class that is damaged ("
+                    + oneLine(String.valueOf(fault.getMessage())) + "); build the jar anew");
+        }
         if (fault instanceof NoClassDefFoundError && fault.getCause() instanceof ClassNotFoundException missing) {
             return new PluginRefusal(
                     doing + place(fault) + " uses " + missing.getMessage() + ", which it cannot see: " + SEEN);

@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 record JarCopy(String file, Path copy, Descriptor descriptor, Map<String, byte[]> messages) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JarCopy.class);
+
+    /** Of a text that is kept in the memory. */
+    static final int MAX_TEXT_BYTES = 1 << 20;
+
     private static final Pattern MESSAGES = Pattern.compile("messages(_\\w+)?\\.properties");
 
     /**
@@ -31,6 +35,9 @@ record JarCopy(String file, Path copy, Descriptor descriptor, Map<String, byte[]
      */
     static JarCopy of(String file, Path jar, Path temporary) {
         Path copy = null;
+        if (Files.isDirectory(jar)) {
+            throw new PluginRefusal("it is a folder, not a jar");
+        }
         try {
             copy = Files.createTempFile(temporary, "plugin-", ".jar");
             try (InputStream in = Files.newInputStream(jar);
@@ -56,7 +63,11 @@ record JarCopy(String file, Path copy, Descriptor descriptor, Map<String, byte[]
                 JarEntry entry = entries.nextElement();
                 if (MESSAGES.matcher(entry.getName()).matches()) {
                     try (InputStream in = zip.getInputStream(entry)) {
-                        messages.put(entry.getName(), in.readAllBytes());
+                        byte[] text = in.readNBytes(MAX_TEXT_BYTES + 1);
+                        if (text.length > MAX_TEXT_BYTES) {
+                            throw new PluginRefusal("its " + entry.getName() + " is longer than a megabyte");
+                        }
+                        messages.put(entry.getName(), text);
                     }
                 }
             }

@@ -29,14 +29,13 @@ final class PluginFolder implements AutoCloseable {
         return folder.resolve(file);
     }
 
-    /** Names of its jars, sorted. */
+    /** Names of its jars and of what is called like one, sorted. */
     List<String> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !Files.isDirectory(file))
-                    .map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
                     .sorted()
                     .toList();

@@ -8,6 +8,7 @@ import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.GoldenFile;
 import dev.odinbot.testing.PluginJar;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -31,6 +32,7 @@ class BrokenPluginsTest {
         descriptors();
         dependencies();
         classes();
+        damage();
         code();
         jar("fine", EMPTY);
 
@@ -132,6 +134,30 @@ class BrokenPluginsTest {
                 .source("old.Main", EMPTY.replace("{}", "{ c.age(); }"))
                 .with("Plugin-Class", "old.Main")
                 .write(folder.resolve("old-api.jar"));
+    }
+
+    private void damage() throws IOException {
+        Files.createDirectory(folder.resolve("n-folder.jar"));
+        PluginJar.of("half-class")
+                .with("Plugin-Class", "half.Main")
+                .source("half.Main", EMPTY)
+                .halfOfClass("half.Main")
+                .write(folder.resolve("n-half-class.jar"));
+        SignedJar.writeTampered(
+                PluginJar.of("signed").source("signed.Main", EMPTY).bytes(),
+                "signed/Main.class",
+                "malice".getBytes(StandardCharsets.UTF_8),
+                folder.resolve("n-signed.jar"));
+        String bomb = "b".repeat(100_000_000);
+        PluginJar.of("bomb")
+                .with("Plugin-Class", "bomb.Main")
+                .source("bomb.Main", EMPTY)
+                .entry("messages_de.properties", bomb)
+                .write(folder.resolve("n-bomb.jar"));
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("n-manifest-bomb.jar")))) {
+            zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            zip.write(bomb.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void code() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,14 @@ public final class PluginJar {
     public PluginJar withoutClass(String className) {
         compile();
         entries.remove(className.replace('.', '/') + ".class");
+        return this;
+    }
+
+    /** Compiles now, and leaves of a class its first half. */
+    public PluginJar halfOfClass(String className) {
+        compile();
+        entries.computeIfPresent(
+                className.replace('.', '/') + ".class", (name, bytes) -> Arrays.copyOf(bytes, bytes.length / 2));
         return this;
     }
 
