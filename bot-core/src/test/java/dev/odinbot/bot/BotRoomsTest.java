@@ -121,10 +121,15 @@ class BotRoomsTest {
         rooms.running(DEN).orElseThrow().inbox().event(new RoomEvent.MessageReceived(anna, line));
 
         verify(odin, timeout(10_000)).send(any(), any());
-        rooms.running(DEN).orElseThrow().inbox().post(session -> {
-            assertThat(quiet).as("until it is sent").isNotCompleted();
-            sent.complete(null);
-        });
+        CompletableFuture<Boolean> early = new CompletableFuture<>();
+        rooms.running(DEN).orElseThrow().inbox().post(session -> early.complete(quiet.isDone()));
+        assertThat(early)
+                .as("quiet before it is sent")
+                .succeedsWithin(Duration.ofSeconds(10))
+                .isEqualTo(false);
+
+        sent.complete(null);
+
         assertThat(quiet).succeedsWithin(Duration.ofSeconds(10));
     }
 
