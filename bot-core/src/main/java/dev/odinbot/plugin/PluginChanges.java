@@ -12,12 +12,25 @@ final class PluginChanges {
 
     private final PluginFolder folder;
     private final PluginTable table;
+    private final Dependencies dependencies;
+    private final Arrivals arrivals;
+    private final Departures departures;
     private final PluginSwitchStore switches;
     private final PluginStorage storage;
 
-    PluginChanges(PluginFolder folder, PluginTable table, PluginSwitchStore switches, PluginStorage storage) {
+    PluginChanges(
+            PluginFolder folder,
+            PluginTable table,
+            Dependencies dependencies,
+            Arrivals arrivals,
+            Departures departures,
+            PluginSwitchStore switches,
+            PluginStorage storage) {
         this.folder = folder;
         this.table = table;
+        this.dependencies = dependencies;
+        this.arrivals = arrivals;
+        this.departures = departures;
         this.switches = switches;
         this.storage = storage;
     }
@@ -57,11 +70,11 @@ final class PluginChanges {
         List<String> dependents = ids(table.startedDependents(plugin.id()));
         Optional<RunningPlugin> old = table.find(plugin.id()).flatMap(PluginEntry::running);
         try {
-            table.bring(jar, commit);
+            arrivals.bring(jar, commit);
         } catch (PluginRefusal | PluginFault e) {
             throw refused(plugin, old, e);
         }
-        table.startWaiting();
+        arrivals.startWaiting();
         return Outcome.done("Plugin " + plugin.label() + " is " + done + withIt(dependents) + ".");
     }
 
@@ -77,10 +90,10 @@ final class PluginChanges {
 
     Outcome unload(String id) {
         PluginEntry entry = known(id);
-        List<PluginEntry> dependents = table.stopWithDependents(entry);
+        List<PluginEntry> dependents = departures.stopWithDependents(entry);
         dependents.forEach(dependent -> table.forget(dependent.id()));
         table.forget(id);
-        table.startWaiting();
+        arrivals.startWaiting();
         return Outcome.done("Plugin " + id + " is unloaded" + withIt(ids(dependents)) + ".");
     }
 
@@ -121,7 +134,7 @@ final class PluginChanges {
             throw new PluginRefusal("Plugin " + id + " is not switched off"
                     + (entry.state() == PluginState.FAILED ? "; it has failed: " + entry.reason() : "."));
         }
-        Optional<UnmetDependency> unmet = entry.descriptor().flatMap(table::unmet);
+        Optional<UnmetDependency> unmet = entry.descriptor().flatMap(dependencies::unmet);
         if (unmet.isPresent()) {
             save(id, false);
             entry.unmet(unmet.get());
@@ -140,11 +153,11 @@ final class PluginChanges {
             throw new PluginRefusal(entry.file() + " says no plugin id; take the jar out of the folder instead.");
         }
         save(id, true);
-        List<PluginEntry> dependents = table.stopWithDependents(entry);
+        List<PluginEntry> dependents = departures.stopWithDependents(entry);
         dependents.forEach(dependent ->
                 dependent.unmet(new UnmetDependency("it needs plugin " + id + ", which is switched off", true)));
         entry.disabled();
-        table.startWaiting();
+        arrivals.startWaiting();
         return Outcome.done("Plugin " + id + " is switched off" + withIt(ids(dependents)) + ".");
     }
 

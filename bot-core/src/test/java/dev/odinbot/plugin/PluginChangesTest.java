@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,6 +283,42 @@ class PluginChangesTest {
         slow.complete(null);
         assertThat(done(done)).isEqualTo("Plugin one is switched off.");
         assertThat(storage.disabled()).containsExactly("one");
+    }
+
+    @Test
+    void close_withSeveralThatHang_stopsTheOthersMeanwhile() {
+        System.getProperties().put("test.released", new CountDownLatch(1));
+        for (int i = 1; i <= 4; i++) {
+            stopping("hangs-" + i, "await()");
+        }
+        stopping("a-good", "countDown()");
+        // Nobody is given up: each would have to wait for all the time that it may take, were they stopped one after
+        // the other.
+        Duration ample = Duration.ofMinutes(1);
+        host = TestHost.of(folder, "watch: false", storage, new Patience(ample, ample, ample, ample, ample));
+        assertThat(host.start()).hasSize(5);
+
+        host.close();
+
+        CountDownLatch released = (CountDownLatch) System.getProperties().remove("test.released");
+        Awaitility.await().until(() -> released.getCount() == 0);
+    }
+
+    private void stopping(String id, String doing) {
+        String packageName = id.replace("-", "");
+        PluginJar.of(id)
+                .with("Plugin-Class", packageName + ".Main")
+                .source(packageName + ".Main", """
+                public class Main implements Plugin {
+                    private final java.util.concurrent.CountDownLatch released =
+                            (java.util.concurrent.CountDownLatch) System.getProperties().get("test.released");
+                    public void start(PluginContext c) {}
+                    public void stop() {
+                        try { released.DOING; } catch (Exception e) { throw new IllegalStateException(e); }
+                    }
+                }
+                """.replace("DOING", doing))
+                .write(folder.resolve(id + ".jar"));
     }
 
     @Test
