@@ -15,14 +15,10 @@ final class FolderChanges {
 
     private final PluginFolder folder;
     private final PluginTable table;
-    private final Arrivals arrivals;
-    private final Departures departures;
 
-    FolderChanges(PluginFolder folder, PluginTable table, Arrivals arrivals, Departures departures) {
+    FolderChanges(PluginFolder folder, PluginTable table) {
         this.folder = folder;
         this.table = table;
-        this.arrivals = arrivals;
-        this.departures = departures;
     }
 
     /**
@@ -46,7 +42,7 @@ final class FolderChanges {
                 entry.disabled();
             } else if (cycle != null) {
                 table.failed(entry, new UnmetDependency("plugins that need each other cannot start: " + cycle, false));
-            } else if (arrivals.tryStart(entry)) {
+            } else if (table.tryStart(entry)) {
                 started.add(id);
             }
         }
@@ -86,7 +82,7 @@ final class FolderChanges {
                 .takeWhile(file -> !table.isClosing())
                 .forEach(this::changed);
         files.stream().filter(file -> !there.contains(file)).sorted().forEach(this::removed);
-        arrivals.startWaiting();
+        table.startWaiting();
     }
 
     private void changed(String file) {
@@ -120,7 +116,7 @@ final class FolderChanges {
             jar.close(); // what runs already, for instance reloaded by hand or only called something else now
         } else {
             boolean running = known.flatMap(PluginEntry::running).isPresent();
-            arrivals.bring(jar, () -> {});
+            table.bring(jar, () -> {});
             LOG.info("Plugin {} is {}: {} has changed", descriptor.label(), running ? "reloaded" : "started", file);
         }
         table.all().stream()
@@ -176,10 +172,9 @@ final class FolderChanges {
     /** Its jar is gone; those that need it stay known, and wait for it. */
     private void forget(PluginEntry entry) {
         boolean running = entry.state() == PluginState.STARTED;
-        departures
-                .stopWithDependents(entry)
+        table.stopWithDependents(entry)
                 .forEach(dependent ->
-                        table.failed(dependent, Dependencies.needs(entry.id(), "and there is none of this id")));
+                        table.failed(dependent, PluginTable.needs(entry.id(), "and there is none of this id")));
         table.forget(entry.id());
         LOG.info("Plugin {} is {}: {} is gone", entry.id(), running ? "unloaded" : "forgotten", entry.file());
     }

@@ -2,20 +2,28 @@ package dev.odinbot.plugin;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginInfo;
+import dev.odinbot.api.admin.PluginState;
 import dev.odinbot.api.admin.Plugins;
 import dev.odinbot.api.command.CommandCatalog;
+import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.storage.StorageException;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
+import dev.odinbot.config.Nearest;
+import dev.odinbot.config.Section;
+import dev.odinbot.text.MessageBundles;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -34,12 +42,10 @@ final class LivePlugins implements Plugins, PluginHost {
     private final PluginsConfig config;
     private final PluginFolder folder;
     private final PluginTable table;
-    private final Departures departures;
     private final PluginChanges changes;
     private final FolderChanges folderChanges;
-    private final PluginSections sections;
     private final PluginSwitchStore switches;
-    private final PluginView view;
+    private final CommandCatalog catalog;
     private final ControlThread control = new ControlThread("plugin-control");
     private final FolderWatch watch;
 
@@ -54,15 +60,11 @@ final class LivePlugins implements Plugins, PluginHost {
             Patience patience) {
         this.config = config;
         this.switches = switches;
+        this.catalog = catalog;
         folder = new PluginFolder(Path.of(config.folder()));
-        table = new PluginTable(config.sections());
-        Dependencies dependencies = new Dependencies(table);
-        Arrivals arrivals = new Arrivals(folder, table, dependencies, starter);
-        departures = new Departures(table, arrivals);
-        changes = new PluginChanges(folder, table, dependencies, arrivals, departures, switches, storage);
-        folderChanges = new FolderChanges(folder, table, arrivals, departures);
-        sections = new PluginSections(table);
-        view = new PluginView(folder, table, catalog);
+        table = new PluginTable(folder, starter, config.sections());
+        changes = new PluginChanges(folder, table, switches, storage);
+        folderChanges = new FolderChanges(folder, table);
         watch = new FolderWatch(folder, timers, patience.still(), control, this::followFolder);
     }
 
@@ -97,7 +99,7 @@ final class LivePlugins implements Plugins, PluginHost {
         }
         List<String> started = folderChanges.startAll(disabled());
         table.refresh();
-        sections.warnOfThoseWithoutPlugin(config);
+        warnOfSectionsWithoutPlugin();
         if (!started.isEmpty()) {
             LOG.info("Plugins: {}", started.stream().map(this::label).collect(Collectors.joining(", ")));
         }
@@ -120,6 +122,20 @@ final class LivePlugins implements Plugins, PluginHost {
                 .orElse(id);
     }
 
+    private void warnOfSectionsWithoutPlugin() {
+        Set<String> ids = table.all().stream().map(PluginEntry::id).collect(Collectors.toCollection(TreeSet::new));
+        for (String section : new TreeSet<>(config.sections().keySet())) {
+            if (!ids.contains(section)) {
+                LOG.warn(
+                        "The config has a section plugins.{}, but there is no such plugin{}",
+                        section,
+                        Nearest.to(section, ids)
+                                .map(id -> "; did you mean " + id + "?")
+                                .orElse(""));
+            }
+        }
+    }
+
     private void followFolder(Set<String> files) {
         folderChanges.changed(files);
         table.refresh();
@@ -127,7 +143,27 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<PluginInfo> all() {
-        return view.all();
+        Map<String, List<String>> commands = catalog.all().stream()
+                .collect(Collectors.groupingBy(
+                        CommandInfo::plugin, Collectors.mapping(CommandInfo::name, Collectors.toList())));
+        return table.infos().stream()
+                .map(info -> info.state() == PluginState.STARTED
+                        ? withCommands(info, commands.getOrDefault(info.id(), List.of()))
+                        : info)
+                .toList();
+    }
+
+    private static PluginInfo withCommands(PluginInfo info, List<String> commands) {
+        return new PluginInfo(
+                info.id(),
+                info.version(),
+                info.description(),
+                info.requires(),
+                info.dependencies(),
+                info.jar(),
+                info.state(),
+                info.reason(),
+                commands);
     }
 
     @Override
@@ -137,7 +173,11 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<String> available() {
-        return view.available();
+        Set<String> loaded = table.infos().stream()
+                .filter(info -> info.state() != PluginState.FAILED)
+                .map(PluginInfo::jar)
+                .collect(Collectors.toSet());
+        return folder.files().stream().filter(file -> !loaded.contains(file)).toList();
     }
 
     @Override
@@ -182,8 +222,8 @@ final class LivePlugins implements Plugins, PluginHost {
     }
 
     private static Outcome ending(Throwable thrown) {
-        if (thrown instanceof RejectedExecutionException ending) {
-            return Outcome.refused(String.valueOf(ending.getMessage()));
+        if (thrown instanceof RejectedExecutionException) {
+            return Outcome.refused(Text.key("host.plugin.ending"));
         }
         throw new CompletionException(thrown);
     }
@@ -191,17 +231,17 @@ final class LivePlugins implements Plugins, PluginHost {
     private Outcome outcome(Supplier<Outcome> change) {
         try {
             Outcome done = change.get();
-            LOG.info("{}", done instanceof Outcome.Done text ? text.detail() : done);
+            LOG.info("{}", done instanceof Outcome.Done text ? MessageBundles.english(text.detail()) : done);
             return done;
         } catch (PluginRefusal e) {
             LOG.warn("{}", e.getMessage());
-            return Outcome.refused(String.valueOf(e.getMessage()));
+            return Outcome.refused(e.reason());
         } catch (PluginFault e) {
             LOG.warn("{}", e.getMessage(), e.getCause());
-            return Outcome.refused(String.valueOf(e.getMessage()));
+            return Outcome.refused(e.reason());
         } catch (RuntimeException | LinkageError e) {
             LOG.error("A change of the plugins failed", e);
-            return Outcome.refused("This failed; the log says why.");
+            return Outcome.refused(Text.key("host.plugin.fault"));
         } finally {
             table.refresh();
         }
@@ -209,17 +249,45 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<ConfigFault> faults(PluginsConfig next) {
-        return await(control.submit(() -> sections.faults(next)));
+        return await(control.submit(() -> sectionFaults(next)));
+    }
+
+    private List<ConfigFault> sectionFaults(PluginsConfig next) {
+        List<ConfigFault> faults = new ArrayList<>();
+        for (PluginEntry entry : table.all()) {
+            try {
+                differs(entry, next);
+            } catch (ConfigException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        return faults;
+    }
+
+    private static boolean differs(PluginEntry entry, PluginsConfig next) {
+        return entry.running()
+                .map(running -> running.context().differs(next.sections().getOrDefault(entry.id(), Section.empty())))
+                .orElse(false);
+    }
+
+    /** What has failed may have failed on its section. */
+    private boolean retries(PluginEntry entry, PluginsConfig next) {
+        return entry.state() == PluginState.FAILED
+                && !table.section(entry.id()).equals(next.sections().getOrDefault(entry.id(), Section.empty()));
     }
 
     @Override
     public CompletionStage<Map<String, Outcome>> configure(PluginsConfig next) {
         return control.submit(() -> {
-                    List<ConfigFault> faults = sections.faults(next);
+                    List<ConfigFault> faults = sectionFaults(next);
                     if (!faults.isEmpty()) {
                         throw new ConfigException(faults);
                     }
-                    List<String> touched = sections.touched(next);
+                    List<String> touched = table.order().ids().stream()
+                            .filter(id -> table.find(id)
+                                    .filter(entry -> differs(entry, next) || retries(entry, next))
+                                    .isPresent())
+                            .toList();
                     table.sections(next.sections());
                     Map<String, Outcome> outcomes = new LinkedHashMap<>();
                     touched.forEach(id -> outcomes.put(id, outcome(() -> changes.reload(id))));
@@ -236,7 +304,13 @@ final class LivePlugins implements Plugins, PluginHost {
     }
 
     private void stopAll() {
-        departures.stopAll();
+        for (String id : PluginTable.lastFirst(table.order().ids())) {
+            table.find(id).ifPresent(entry -> {
+                Optional<RunningPlugin> running = entry.running();
+                entry.reset();
+                running.ifPresent(RunningPlugin::stopForGood);
+            });
+        }
         table.refresh();
         folder.close();
     }

@@ -1,4 +1,4 @@
-package dev.odinbot.testing.network;
+package dev.odinbot.testing;
 
 import java.time.Duration;
 

@@ -4,17 +4,12 @@ import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.plugin.HandlerRegistrar;
 
-/** What the test kit does as the bot does it; nothing for others. */
-public final class KitBot {
+/** Lets the test kit register handlers as the bot does; nothing for others. */
+public final class KitHandlers {
 
-    private KitBot() {}
+    private KitHandlers() {}
 
     public static HandlerRegistrar registrar(CommandRegistry commands, ListenerRegistry listeners) {
         return new PluginHandlers(commands, listeners);
-    }
-
-    /** The bytes of a line as a client sends it. */
-    public static byte[] message(String line) {
-        return ChatCodec.encode(line, ChatCodec.Form.PLAIN);
     }
 }

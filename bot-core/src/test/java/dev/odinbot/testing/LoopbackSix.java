@@ -1,4 +1,4 @@
-package dev.odinbot.testing.network;
+package dev.odinbot.testing;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;
