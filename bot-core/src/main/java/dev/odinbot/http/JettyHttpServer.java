@@ -44,7 +44,6 @@ final class JettyHttpServer implements HttpServer {
     @Override
     public synchronized void start() {
         if (javalin != null) {
-            routes.forEach(HttpRoutes::end);
             throw new IllegalStateException("The HTTP server has been started");
         }
         try {
@@ -142,7 +141,12 @@ final class JettyHttpServer implements HttpServer {
 
     @Override
     public synchronized void close() {
-        if (javalin != null) {
+        if (javalin == null) {
+            return;
+        }
+        try {
+            routes.forEach(HttpRoutes::end);
+        } finally {
             javalin.stop();
             javalin = null;
             connectors.clear();

@@ -15,6 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
@@ -114,14 +117,50 @@ class JettyHttpServerTest {
         }
     }
 
+    @Test
+    void close_endsTheRoutesFirst_whileItStillAnswers() throws Exception {
+        AtomicReference<URI> page = new AtomicReference<>();
+        List<Integer> answers = new ArrayList<>();
+        HttpRoutes ending = new HttpRoutes() {
+            @Override
+            public void addTo(JavalinConfig config) {
+                routes(config);
+            }
+
+            @Override
+            public void end() {
+                answers.add(status(page.get().resolve("/thread")));
+            }
+        };
+        try (HttpServer server = server(new HttpConfig("127.0.0.1", 0, 0, 0), ending)) {
+            server.start();
+            page.set(server.page());
+            assertThat(answers).isEmpty();
+        }
+
+        assertThat(answers).containsExactly(200);
+    }
+
+    private static int status(URI uri) {
+        try {
+            return get(HttpClient.newHttpClient(), uri).statusCode();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static HttpServer server(HttpConfig config) {
+        return server(config, JettyHttpServerTest::routes);
+    }
+
+    private static HttpServer server(HttpConfig config, HttpRoutes routes) {
         return Guice.createInjector(new HttpModule(), new AbstractModule() {
                     @Override
                     protected void configure() {
                         bind(HttpConfig.class).toInstance(config);
                         Multibinder.newSetBinder(binder(), HttpRoutes.class)
                                 .addBinding()
-                                .toInstance(JettyHttpServerTest::routes);
+                                .toInstance(routes);
                     }
                 })
                 .getInstance(HttpServer.class);
