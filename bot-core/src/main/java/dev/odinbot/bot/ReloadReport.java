@@ -1,7 +1,5 @@
 package dev.odinbot.bot;
 
-import dev.odinbot.api.text.Text;
-import dev.odinbot.text.MessageBundles;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,27 +10,27 @@ final class ReloadReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReloadReport.class);
 
-    private final List<Text> applied = new ArrayList<>();
-    private final List<Text> failed = new ArrayList<>();
-    private final List<Text> restart = new ArrayList<>();
+    private final List<String> applied = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private final List<String> restart = new ArrayList<>();
 
-    void applied(Text what) {
+    void applied(String what) {
         applied.add(what);
     }
 
-    void needsRestart(Text what) {
+    void needsRestart(String what) {
         if (!restart.contains(what)) {
             restart.add(what);
         }
     }
 
     /** @param why as the rest of a sentence */
-    void failed(Text what, Text why) {
-        failed.add(Text.key("host.reload.reason", what, why));
+    void failed(String what, String why) {
+        failed.add(what + " (" + why + ")");
     }
 
     /** Whether it could be done; a fault must keep nobody from the steps behind it. */
-    boolean done(Text what, Runnable step) {
+    boolean done(String what, Runnable step) {
         try {
             step.run();
             return true;
@@ -42,22 +40,16 @@ final class ReloadReport {
         }
     }
 
-    void fault(Text what, Throwable fault) {
-        LOG.error("config.yml was read again, but this did not take effect: {}", MessageBundles.english(what), fault);
-        failed(what, Text.key("host.reload.log"));
+    void fault(String what, Throwable fault) {
+        LOG.error("config.yml was read again, but this did not take effect: {}", what, fault);
+        failed(what, "the log says why");
     }
 
-    Text text() {
-        return Text.key(
-                "host.reload",
-                applied.isEmpty() ? Text.key("host.reload.nothing") : Text.key("host.reload.applied", list(applied)),
-                failed.isEmpty() ? Text.EMPTY : Text.key("host.reload.failed", list(failed)),
-                restart.isEmpty() ? Text.EMPTY : Text.key("host.reload.restart", list(restart)));
-    }
-
-    private static Text list(List<Text> parts) {
-        return parts.stream()
-                .reduce((some, next) -> Text.key("host.list", some, next))
-                .orElse(Text.EMPTY);
+    String text() {
+        String done =
+                applied.isEmpty() ? "Nothing new took effect." : "Took effect: " + String.join(", ", applied) + ".";
+        return done
+                + (failed.isEmpty() ? "" : " Did not take effect: " + String.join(", ", failed) + ".")
+                + (restart.isEmpty() ? "" : " Needs a restart: " + String.join(", ", restart) + ".");
     }
 }

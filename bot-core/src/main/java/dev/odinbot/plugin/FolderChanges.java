@@ -15,10 +15,14 @@ final class FolderChanges {
 
     private final PluginFolder folder;
     private final PluginTable table;
+    private final Arrivals arrivals;
+    private final Departures departures;
 
-    FolderChanges(PluginFolder folder, PluginTable table) {
+    FolderChanges(PluginFolder folder, PluginTable table, Arrivals arrivals, Departures departures) {
         this.folder = folder;
         this.table = table;
+        this.arrivals = arrivals;
+        this.departures = departures;
     }
 
     /**
@@ -42,7 +46,7 @@ final class FolderChanges {
                 entry.disabled();
             } else if (cycle != null) {
                 table.failed(entry, new UnmetDependency("plugins that need each other cannot start: " + cycle, false));
-            } else if (table.tryStart(entry)) {
+            } else if (arrivals.tryStart(entry)) {
                 started.add(id);
             }
         }
@@ -82,7 +86,7 @@ final class FolderChanges {
                 .takeWhile(file -> !table.isClosing())
                 .forEach(this::changed);
         files.stream().filter(file -> !there.contains(file)).sorted().forEach(this::removed);
-        table.startWaiting();
+        arrivals.startWaiting();
     }
 
     private void changed(String file) {
@@ -116,7 +120,7 @@ final class FolderChanges {
             jar.close(); // what runs already, for instance reloaded by hand or only called something else now
         } else {
             boolean running = known.flatMap(PluginEntry::running).isPresent();
-            table.bring(jar, () -> {});
+            arrivals.bring(jar, () -> {});
             LOG.info("Plugin {} is {}: {} has changed", descriptor.label(), running ? "reloaded" : "started", file);
         }
         table.all().stream()
@@ -172,9 +176,10 @@ final class FolderChanges {
     /** Its jar is gone; those that need it stay known, and wait for it. */
     private void forget(PluginEntry entry) {
         boolean running = entry.state() == PluginState.STARTED;
-        table.stopWithDependents(entry)
+        departures
+                .stopWithDependents(entry)
                 .forEach(dependent ->
-                        table.failed(dependent, PluginTable.needs(entry.id(), "and there is none of this id")));
+                        table.failed(dependent, Dependencies.needs(entry.id(), "and there is none of this id")));
         table.forget(entry.id());
         LOG.info("Plugin {} is {}: {} is gone", entry.id(), running ? "unloaded" : "forgotten", entry.file());
     }

@@ -2,28 +2,20 @@ package dev.odinbot.plugin;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginInfo;
-import dev.odinbot.api.admin.PluginState;
 import dev.odinbot.api.admin.Plugins;
 import dev.odinbot.api.command.CommandCatalog;
-import dev.odinbot.api.command.CommandInfo;
 import dev.odinbot.api.storage.StorageException;
-import dev.odinbot.api.text.Text;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
-import dev.odinbot.config.Nearest;
-import dev.odinbot.config.Section;
-import dev.odinbot.text.MessageBundles;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -42,10 +34,12 @@ final class LivePlugins implements Plugins, PluginHost {
     private final PluginsConfig config;
     private final PluginFolder folder;
     private final PluginTable table;
+    private final Departures departures;
     private final PluginChanges changes;
     private final FolderChanges folderChanges;
+    private final PluginSections sections;
     private final PluginSwitchStore switches;
-    private final CommandCatalog catalog;
+    private final PluginView view;
     private final ControlThread control = new ControlThread("plugin-control");
     private final FolderWatch watch;
 
@@ -60,11 +54,15 @@ final class LivePlugins implements Plugins, PluginHost {
             Patience patience) {
         this.config = config;
         this.switches = switches;
-        this.catalog = catalog;
         folder = new PluginFolder(Path.of(config.folder()));
-        table = new PluginTable(folder, starter, config.sections());
-        changes = new PluginChanges(folder, table, switches, storage);
-        folderChanges = new FolderChanges(folder, table);
+        table = new PluginTable(config.sections());
+        Dependencies dependencies = new Dependencies(table);
+        Arrivals arrivals = new Arrivals(folder, table, dependencies, starter);
+        departures = new Departures(table, arrivals);
+        changes = new PluginChanges(folder, table, dependencies, arrivals, departures, switches, storage);
+        folderChanges = new FolderChanges(folder, table, arrivals, departures);
+        sections = new PluginSections(table);
+        view = new PluginView(folder, table, catalog);
         watch = new FolderWatch(folder, timers, patience.still(), control, this::followFolder);
     }
 
@@ -99,7 +97,7 @@ final class LivePlugins implements Plugins, PluginHost {
         }
         List<String> started = folderChanges.startAll(disabled());
         table.refresh();
-        warnOfSectionsWithoutPlugin();
+        sections.warnOfThoseWithoutPlugin(config);
         if (!started.isEmpty()) {
             LOG.info("Plugins: {}", started.stream().map(this::label).collect(Collectors.joining(", ")));
         }
@@ -122,20 +120,6 @@ final class LivePlugins implements Plugins, PluginHost {
                 .orElse(id);
     }
 
-    private void warnOfSectionsWithoutPlugin() {
-        Set<String> ids = table.all().stream().map(PluginEntry::id).collect(Collectors.toCollection(TreeSet::new));
-        for (String section : new TreeSet<>(config.sections().keySet())) {
-            if (!ids.contains(section)) {
-                LOG.warn(
-                        "The config has a section plugins.{}, but there is no such plugin{}",
-                        section,
-                        Nearest.to(section, ids)
-                                .map(id -> "; did you mean " + id + "?")
-                                .orElse(""));
-            }
-        }
-    }
-
     private void followFolder(Set<String> files) {
         folderChanges.changed(files);
         table.refresh();
@@ -143,27 +127,7 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<PluginInfo> all() {
-        Map<String, List<String>> commands = catalog.all().stream()
-                .collect(Collectors.groupingBy(
-                        CommandInfo::plugin, Collectors.mapping(CommandInfo::name, Collectors.toList())));
-        return table.infos().stream()
-                .map(info -> info.state() == PluginState.STARTED
-                        ? withCommands(info, commands.getOrDefault(info.id(), List.of()))
-                        : info)
-                .toList();
-    }
-
-    private static PluginInfo withCommands(PluginInfo info, List<String> commands) {
-        return new PluginInfo(
-                info.id(),
-                info.version(),
-                info.description(),
-                info.requires(),
-                info.dependencies(),
-                info.jar(),
-                info.state(),
-                info.reason(),
-                commands);
+        return view.all();
     }
 
     @Override
@@ -173,11 +137,7 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<String> available() {
-        Set<String> loaded = table.infos().stream()
-                .filter(info -> info.state() != PluginState.FAILED)
-                .map(PluginInfo::jar)
-                .collect(Collectors.toSet());
-        return folder.files().stream().filter(file -> !loaded.contains(file)).toList();
+        return view.available();
     }
 
     @Override
@@ -222,8 +182,8 @@ final class LivePlugins implements Plugins, PluginHost {
     }
 
     private static Outcome ending(Throwable thrown) {
-        if (thrown instanceof RejectedExecutionException) {
-            return Outcome.refused(Text.key("host.plugin.ending"));
+        if (thrown instanceof RejectedExecutionException ending) {
+            return Outcome.refused(String.valueOf(ending.getMessage()));
         }
         throw new CompletionException(thrown);
     }
@@ -231,17 +191,17 @@ final class LivePlugins implements Plugins, PluginHost {
     private Outcome outcome(Supplier<Outcome> change) {
         try {
             Outcome done = change.get();
-            LOG.info("{}", done instanceof Outcome.Done text ? MessageBundles.english(text.detail()) : done);
+            LOG.info("{}", done instanceof Outcome.Done text ? text.detail() : done);
             return done;
         } catch (PluginRefusal e) {
             LOG.warn("{}", e.getMessage());
-            return Outcome.refused(e.reason());
+            return Outcome.refused(String.valueOf(e.getMessage()));
         } catch (PluginFault e) {
             LOG.warn("{}", e.getMessage(), e.getCause());
-            return Outcome.refused(e.reason());
+            return Outcome.refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             LOG.error("A change of the plugins failed", e);
-            return Outcome.refused(Text.key("host.plugin.fault"));
+            return Outcome.refused("This failed; the log says why.");
         } finally {
             table.refresh();
         }
@@ -249,45 +209,17 @@ final class LivePlugins implements Plugins, PluginHost {
 
     @Override
     public List<ConfigFault> faults(PluginsConfig next) {
-        return await(control.submit(() -> sectionFaults(next)));
-    }
-
-    private List<ConfigFault> sectionFaults(PluginsConfig next) {
-        List<ConfigFault> faults = new ArrayList<>();
-        for (PluginEntry entry : table.all()) {
-            try {
-                differs(entry, next);
-            } catch (ConfigException e) {
-                faults.addAll(e.faults());
-            }
-        }
-        return faults;
-    }
-
-    private static boolean differs(PluginEntry entry, PluginsConfig next) {
-        return entry.running()
-                .map(running -> running.context().differs(next.sections().getOrDefault(entry.id(), Section.empty())))
-                .orElse(false);
-    }
-
-    /** What has failed may have failed on its section. */
-    private boolean retries(PluginEntry entry, PluginsConfig next) {
-        return entry.state() == PluginState.FAILED
-                && !table.section(entry.id()).equals(next.sections().getOrDefault(entry.id(), Section.empty()));
+        return await(control.submit(() -> sections.faults(next)));
     }
 
     @Override
     public CompletionStage<Map<String, Outcome>> configure(PluginsConfig next) {
         return control.submit(() -> {
-                    List<ConfigFault> faults = sectionFaults(next);
+                    List<ConfigFault> faults = sections.faults(next);
                     if (!faults.isEmpty()) {
                         throw new ConfigException(faults);
                     }
-                    List<String> touched = table.order().ids().stream()
-                            .filter(id -> table.find(id)
-                                    .filter(entry -> differs(entry, next) || retries(entry, next))
-                                    .isPresent())
-                            .toList();
+                    List<String> touched = sections.touched(next);
                     table.sections(next.sections());
                     Map<String, Outcome> outcomes = new LinkedHashMap<>();
                     touched.forEach(id -> outcomes.put(id, outcome(() -> changes.reload(id))));
@@ -304,13 +236,7 @@ final class LivePlugins implements Plugins, PluginHost {
     }
 
     private void stopAll() {
-        for (String id : PluginTable.lastFirst(table.order().ids())) {
-            table.find(id).ifPresent(entry -> {
-                Optional<RunningPlugin> running = entry.running();
-                entry.reset();
-                running.ifPresent(RunningPlugin::stopForGood);
-            });
-        }
+        departures.stopAll();
         table.refresh();
         folder.close();
     }

@@ -3,6 +3,7 @@ package dev.odinbot.plugin;
 import dev.odinbot.plugin.Descriptor.Dependency;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,5 +66,12 @@ final class LoadOrder {
         plugin.dependencies().forEach(dependency -> visit(dependency.id(), path));
         path.remove(path.size() - 1);
         order.add(id);
+    }
+
+    static <T> List<T> lastFirst(Iterable<T> items) {
+        List<T> reversed = new ArrayList<>();
+        items.forEach(reversed::add);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

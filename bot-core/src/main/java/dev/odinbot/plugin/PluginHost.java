@@ -24,7 +24,10 @@ public interface PluginHost extends AutoCloseable {
     /** What started plugins find wrong with their sections. Any thread. */
     List<ConfigFault> faults(PluginsConfig config);
 
-    /** Stops all plugins, last one first; a start under way ends with what has started by then. Waits for it, but not long. Any thread. */
+    /**
+     * Stops all plugins, each after those that depend on it; a start under way ends with what has started by then. Waits for it, but not
+     * long. Any thread.
+     */
     @Override
     void close();
 }

@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One load of a plugin, from its start to its stop: the instance and all that is its. Used on the control thread. */
+/**
+ * One load of a plugin, from its start to its stop: the instance and all that is its. Used on the control thread; its end with the whole
+ * bot is on a thread of its own.
+ */
 final class RunningPlugin {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPlugin.class);

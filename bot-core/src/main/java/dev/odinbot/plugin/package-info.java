@@ -24,7 +24,8 @@
  * again by itself when something else has started; any other when its jar changes or somebody asks.
  *
  * <p>Threads: every change is made on the thread {@code plugin-control}, one after the other. A plugin's constructors, start and stop
- * run on a thread of their own each, for which the control thread waits for a bounded time; its tasks on {@code plugin-<id>-n}.
+ * run on a thread of their own each, for which the control thread waits for a bounded time; its tasks on {@code plugin-<id>-n}. When the
+ * bot ends all stop side by side, each after those that depend on it.
  */
 @NullMarked
 package dev.odinbot.plugin;

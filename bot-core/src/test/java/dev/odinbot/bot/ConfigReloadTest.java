@@ -17,7 +17,6 @@ import dev.odinbot.odin.token.AccessKey;
 import dev.odinbot.permission.PermissionService;
 import dev.odinbot.plugin.PluginHost;
 import dev.odinbot.testing.CapturedLog;
-import dev.odinbot.text.English;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -135,13 +134,13 @@ class ConfigReloadTest {
         Sample sample = SAMPLES.get(key);
         if (key.equals("plugins.sections")) {
             when(plugins.configure(any()))
-                    .thenReturn(CompletableFuture.completedFuture(Map.of("dice", English.done(""))));
+                    .thenReturn(CompletableFuture.completedFuture(Map.of("dice", Outcome.done(""))));
         }
         BotConfig running = current.now();
         BotConfig next = config(sample.yaml);
 
         assertThat(reload(next))
-                .isEqualTo(English.done(
+                .isEqualTo(Outcome.done(
                         sample.restart
                                 ? "Nothing new took effect. Needs a restart: " + sample.told + "."
                                 : "Took effect: " + sample.told + "."));
@@ -176,7 +175,7 @@ class ConfigReloadTest {
                 """);
 
         String log = CapturedLog.of(() -> assertThat(reload(next))
-                .isEqualTo(English.done("Took effect: commands. Did not take effect: joining Den (the log says why),"
+                .isEqualTo(Outcome.done("Took effect: commands. Did not take effect: joining Den (the log says why),"
                         + " permissions (the log says why), plugins (the log says why).")));
 
         assertThat(log).contains("ERROR", "torn", "no room", "ended");
@@ -193,7 +192,7 @@ class ConfigReloadTest {
                 + "rooms: [{id: Lobby, key: gold, prefix: '$'}, {id: Den, key: gold}]");
 
         assertThat(reload(next))
-                .isEqualTo(English.done("Took effect: rooms[Lobby].prefix."
+                .isEqualTo(Outcome.done("Took effect: rooms[Lobby].prefix."
                         + " Needs a restart: odin.keys, rooms[Lobby].key, rooms[Den] (its key is new)."));
 
         verify(rooms, never()).open(any(), any(), any(), any());
@@ -203,7 +202,7 @@ class ConfigReloadTest {
 
     private Outcome reload(BotConfig next) {
         file.set(next);
-        return English.of(reload.run().toCompletableFuture().join());
+        return reload.run().toCompletableFuture().join();
     }
 
     /** The sections that {@code yaml} does not have are as at the start. */

@@ -11,7 +11,6 @@ import dev.odinbot.permission.PermissionStore.Stored;
 import dev.odinbot.permission.PermissionStore.StoredGroup;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.TwoThreads;
-import dev.odinbot.text.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +73,11 @@ class PermissionServiceTest {
     }
 
     private static String done(CompletionStage<Outcome> outcome) {
-        return English.sentence((Outcome.Done) outcome.toCompletableFuture().join());
+        return ((Outcome.Done) outcome.toCompletableFuture().join()).detail();
     }
 
     private static String refused(CompletionStage<Outcome> outcome) {
-        return English.sentence((Outcome.Refused) outcome.toCompletableFuture().join());
+        return ((Outcome.Refused) outcome.toCompletableFuture().join()).reason();
     }
 
     @ParameterizedTest

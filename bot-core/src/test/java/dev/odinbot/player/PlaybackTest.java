@@ -8,7 +8,6 @@ import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.audio.FrameSource.Read;
-import dev.odinbot.testing.OggOpusFile;
 import dev.odinbot.testing.ToneMeter;
 import dev.odinbot.testing.Tones;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.odinbot.testing.PluginJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,8 +173,11 @@ class LivePluginsTest {
 
     @Test
     void close_stopsInReverseAndRemovesTheCommands() {
-        for (String id : List.of("one", "two", "three")) {
-            PluginJar.of(id).source(id + ".Main", """
+        Map<String, String> needed = Map.of("one", "", "three", "one", "two", "three");
+        for (String id : needed.keySet()) {
+            PluginJar.of(id)
+                    .with("Plugin-Dependencies", needed.get(id))
+                    .source(id + ".Main", """
                             public class Main implements Plugin {
                                 private PluginContext context;
                                 public void start(PluginContext c) {
@@ -185,7 +189,8 @@ class LivePluginsTest {
                                     if (context.id().equals("three")) throw new IllegalStateException("will not stop");
                                 }
                             }
-                            """.replace("ID", id)).write(folder.resolve(id + ".jar"));
+                            """.replace("ID", id))
+                    .write(folder.resolve(id + ".jar"));
         }
         TestHost host = host("");
         assertThat(host.start()).containsExactly("one", "three", "two");

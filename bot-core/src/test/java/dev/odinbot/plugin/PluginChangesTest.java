@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,10 +254,10 @@ class PluginChangesTest {
         storage.breakDown();
 
         assertThat(refused(host.plugins().disable("one")))
-                .isEqualTo("The switch of plugin one could not be stored (The disk is full).");
+                .isEqualTo("the switch of plugin one could not be stored (The disk is full)");
         assertThat(refused(host.plugins().enable("two")))
                 .isEqualTo(
-                        "Plugin two 1.0.0 cannot start: The switch of plugin two could not be stored (The disk is full).");
+                        "Plugin two 1.0.0 cannot start: the switch of plugin two could not be stored (The disk is full)");
 
         assertThat(host.call("one", "one")).isEqualTo("one");
         assertThat(host.state("two")).isEqualTo(PluginState.DISABLED);
@@ -271,7 +273,7 @@ class PluginChangesTest {
         assertThat(host.call("one", "one")).as("it goes on meanwhile").isEqualTo("one");
         lost.completeExceptionally(new StorageException("The server cannot be reached", null));
         assertThat(refused(failing))
-                .isEqualTo("The switch of plugin one could not be stored (The server cannot be reached).");
+                .isEqualTo("the switch of plugin one could not be stored (The server cannot be reached)");
         assertThat(host.call("one", "one")).isEqualTo("one");
 
         CompletableFuture<Void> slow = new CompletableFuture<>();
@@ -284,6 +286,42 @@ class PluginChangesTest {
     }
 
     @Test
+    void close_withSeveralThatHang_stopsTheOthersMeanwhile() {
+        System.getProperties().put("test.released", new CountDownLatch(1));
+        for (int i = 1; i <= 4; i++) {
+            stopping("hangs-" + i, "await()");
+        }
+        stopping("a-good", "countDown()");
+        // Nobody is given up: each would have to wait for all the time that it may take, were they stopped one after
+        // the other.
+        Duration ample = Duration.ofMinutes(1);
+        host = TestHost.of(folder, "watch: false", storage, new Patience(ample, ample, ample, ample, ample));
+        assertThat(host.start()).hasSize(5);
+
+        host.close();
+
+        CountDownLatch released = (CountDownLatch) System.getProperties().remove("test.released");
+        Awaitility.await().until(() -> released.getCount() == 0);
+    }
+
+    private void stopping(String id, String doing) {
+        String packageName = id.replace("-", "");
+        PluginJar.of(id)
+                .with("Plugin-Class", packageName + ".Main")
+                .source(packageName + ".Main", """
+                public class Main implements Plugin {
+                    private final java.util.concurrent.CountDownLatch released =
+                            (java.util.concurrent.CountDownLatch) System.getProperties().get("test.released");
+                    public void start(PluginContext c) {}
+                    public void stop() {
+                        try { released.DOING; } catch (Exception e) { throw new IllegalStateException(e); }
+                    }
+                }
+                """.replace("DOING", doing))
+                .write(folder.resolve(id + ".jar"));
+    }
+
+    @Test
     void close_whileTheDatabaseDoesNotAnswer_waitsForNothing() {
         startWith("one");
         storage.answersWith(new CompletableFuture<>());
@@ -291,7 +329,7 @@ class PluginChangesTest {
 
         host.close();
 
-        assertThat(refused(change)).isEqualTo("The bot is ending.");
+        assertThat(refused(change)).isIn("the bot ends", "The bot is ending.");
         assertThat(host.state("one")).isEqualTo(PluginState.LOADED);
     }
 

@@ -10,7 +10,6 @@ import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.config.ConfigReader;
-import dev.odinbot.text.English;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Provider;
@@ -100,7 +99,7 @@ final class TestHost implements AutoCloseable {
     /** The sentence of what was done. */
     static String done(CompletionStage<Outcome> change) {
         if (await(change) instanceof Outcome.Done done) {
-            return English.sentence(done);
+            return done.detail();
         }
         throw new AssertionError(await(change));
     }
@@ -108,7 +107,7 @@ final class TestHost implements AutoCloseable {
     /** The sentence of what was not done. */
     static String refused(CompletionStage<Outcome> change) {
         if (await(change) instanceof Outcome.Refused refused) {
-            return English.sentence(refused);
+            return refused.reason();
         }
         throw new AssertionError(await(change));
     }

@@ -18,7 +18,7 @@ import dev.odinbot.api.room.Rooms;
 import dev.odinbot.api.storage.KeyValueStore;
 import dev.odinbot.api.storage.Tables;
 import dev.odinbot.api.text.Messages;
-import dev.odinbot.bot.KitHandlers;
+import dev.odinbot.bot.KitBot;
 import dev.odinbot.command.CommandCall;
 import dev.odinbot.command.CommandDispatcher;
 import dev.odinbot.command.CommandModule;
@@ -34,6 +34,7 @@ import dev.odinbot.time.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The bot around the fake rooms of one test: all real but for what reaches outside, or waits. */
 final class FakeHost implements Rooms {
@@ -48,6 +50,7 @@ final class FakeHost implements Rooms {
     private final FakeTicker ticker = new FakeTicker();
     private final ManualTimers timers = new ManualTimers(ticker);
     private final Clock clock = new FakeClock(ticker, ZoneOffset.UTC);
+    private final ManualFrameClock frames = new ManualFrameClock();
     private final FakeStorage storage = new FakeStorage();
     private final FakePlugins plugins = new FakePlugins();
     private final FakeProgram program = new FakeProgram(ticker);
@@ -63,7 +66,13 @@ final class FakeHost implements Rooms {
     private final OutcomeText text;
     private final HandlerRegistrar registrar;
 
-    private record StartedPlugin(Plugin plugin, FakePluginContext context) {}
+    private record StartedPlugin(Plugin plugin, FakePluginContext context, HandlerRegistrar.Handlers handlers) {
+
+        void stop() {
+            plugin.stop();
+            context.close();
+        }
+    }
 
     FakeHost() {
         Injector injector = Guice.createInjector(
@@ -74,11 +83,29 @@ final class FakeHost implements Rooms {
         commands = injector.getInstance(CommandRegistry.class);
         dispatcher = injector.getInstance(CommandDispatcher.class);
         text = injector.getInstance(OutcomeText.class);
-        registrar = KitHandlers.registrar(commands, listeners);
+        registrar = KitBot.registrar(commands, listeners);
     }
 
     /** @param make the plugin, of the services that its constructors can have */
     void start(String id, Function<Map<Class<?>, Object>, Plugin> make, ClassLoader loader, List<Record> configs)
+            throws Exception {
+        load(id, make, loader, configs, Optional.empty());
+    }
+
+    /** As the bot does it: the new load is started, then it takes the place of the old one, then that is stopped. */
+    void reload(String id, Function<Map<Class<?>, Object>, Plugin> make, ClassLoader loader, List<Record> configs)
+            throws Exception {
+        StartedPlugin old = started(id);
+        load(id, make, loader, configs, Optional.of(old.handlers()));
+        old.stop();
+    }
+
+    private void load(
+            String id,
+            Function<Map<Class<?>, Object>, Plugin> make,
+            ClassLoader loader,
+            List<Record> configs,
+            Optional<HandlerRegistrar.Handlers> replaced)
             throws Exception {
         Messages messages = new MessageBundles(id, loader::getResourceAsStream);
         FakeScheduler scheduler = new FakeScheduler(timers);
@@ -87,9 +114,18 @@ final class FakeHost implements Rooms {
         FakePluginContext context = new FakePluginContext(id, configs, handlers, scheduler, Map.copyOf(services));
         services.put(PluginContext.class, context);
         Plugin plugin = make.apply(services);
-        plugin.start(context);
-        handlers.publish(Optional.empty());
-        started.put(id, new StartedPlugin(plugin, context));
+        StartedPlugin load = new StartedPlugin(plugin, context, handlers);
+        boolean ready = false;
+        try {
+            plugin.start(context);
+            handlers.publish(replaced);
+            ready = true;
+        } finally {
+            if (!ready) {
+                context.close();
+            }
+        }
+        started.put(id, load);
     }
 
     private Map<Class<?>, Object> services(String id, Messages messages, Scheduler scheduler) {
@@ -110,12 +146,13 @@ final class FakeHost implements Rooms {
     }
 
     void stop(String id) {
-        StartedPlugin stopped = started.remove(id);
-        if (stopped == null) {
-            throw new IllegalArgumentException("Plugin " + id + " is not started");
-        }
-        stopped.plugin().stop();
-        stopped.context().close();
+        started(id).stop();
+        started.remove(id);
+    }
+
+    private StartedPlugin started(String id) {
+        return Optional.ofNullable(started.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("Plugin " + id + " is not started"));
     }
 
     void register(String plugin, Object handler) {
@@ -136,10 +173,36 @@ final class FakeHost implements Rooms {
         return listeners.calls(room.listened(), event);
     }
 
-    /** Moves the clock, stopping at each timer that comes due. */
+    /** Moves the clock, and stops wherever something happens: a timer comes due, a track ends, a frame goes out. */
     void elapse(Duration time) {
-        timers.advance(time);
-        rooms().forEach(room -> room.player().elapse(time));
+        Duration left = time;
+        do {
+            Duration step = step(left);
+            ticker.advance(step);
+            if (ticker.nanos() % PlayedSound.FRAME.toNanos() == 0) {
+                frames.tick();
+            }
+            rooms().forEach(room -> room.player().elapse(step));
+            timers.advance(Duration.ZERO);
+            left = left.minus(step);
+        } while (!left.isZero());
+    }
+
+    private Duration step(Duration longest) {
+        long frame = PlayedSound.FRAME.toNanos();
+        Stream<Duration> frameDue = rooms().stream()
+                .filter(FakeRoom::sounding)
+                .map(room -> Duration.ofNanos(frame - ticker.nanos() % frame));
+        Stream<Duration> trackEnds = rooms().stream().flatMap(room -> room.player().untilEnd().stream());
+        return Stream.of(Stream.of(longest), timers.untilDue().stream(), frameDue, trackEnds)
+                .flatMap(Function.identity())
+                .min(Comparator.naturalOrder())
+                .filter(step -> !step.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    ManualFrameClock frames() {
+        return frames;
     }
 
     Clock clock() {

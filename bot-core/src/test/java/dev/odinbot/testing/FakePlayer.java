@@ -8,6 +8,8 @@ import dev.odinbot.api.audio.TrackEvent;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.audio.Frame;
+import dev.odinbot.audio.FrameSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +22,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A player without sound whose time passes when the test says so. Every identifier is a track of three minutes with that
- * title, unless the test {@linkplain #answers arranged} something else.
+ * A player whose time passes when the test says so. Every identifier is a track of three minutes with that title and without sound,
+ * unless the test arranged {@linkplain #sounds its sound} or {@linkplain #answers something else}.
  */
 public final class FakePlayer implements Player, TrackQueue {
 
     private final Map<String, LoadOutcome> answers = new HashMap<>();
+    private final Map<String, Sound> sounds = new HashMap<>();
     private final List<TrackInfo> waiting = new ArrayList<>();
     private @Nullable TrackInfo current;
+    private @Nullable PlayedSound playing;
     private Duration position = Duration.ZERO;
     private boolean paused;
     private Optional<String> streamTitle = Optional.empty();
@@ -53,6 +57,11 @@ public final class FakePlayer implements Player, TrackQueue {
         answers.put(identifier, outcome);
     }
 
+    /** How {@code identifier} sounds, and how long it is; the room hears it while time {@linkplain FakeRoom#elapse passes}. */
+    public synchronized void sounds(String identifier, Sound sound) {
+        sounds.put(identifier, sound);
+    }
+
     /** Puts a track behind those that wait, or plays it when there is none. */
     public synchronized int add(TrackInfo track) {
         if (current == null) {
@@ -63,13 +72,34 @@ public final class FakePlayer implements Player, TrackQueue {
         return waiting.size();
     }
 
-    /** Lets the playing track go on by {@code time}; it ends at its length. */
+    /** Lets what plays go on by {@code time}, unless it is paused: a track ends at its length, and the next one begins. */
     public synchronized void elapse(Duration time) {
-        position = position.plus(time);
-        if (current != null
-                && current.length().filter(l -> position.compareTo(l) >= 0).isPresent()) {
+        for (Optional<Duration> end = untilEnd(); end.isPresent() && time.compareTo(end.get()) >= 0; end = untilEnd()) {
+            time = time.minus(end.get());
             skip();
         }
+        position = current == null || paused ? position : position.plus(time);
+    }
+
+    /** Empty when nothing plays, or what plays has no end. */
+    synchronized Optional<Duration> untilEnd() {
+        return Optional.ofNullable(paused ? null : current)
+                .flatMap(TrackInfo::length)
+                .map(length -> length.minus(position));
+    }
+
+    /** The next frame of what is heard. */
+    synchronized FrameSource.Read read(Frame into) {
+        if (!sounding()) {
+            return FrameSource.Read.IDLE;
+        }
+        playing.read(into, volume);
+        return FrameSource.Read.FRAME;
+    }
+
+    /** Whether there is a frame to be heard. */
+    synchronized boolean sounding() {
+        return playing != null && !paused;
     }
 
     /** Lets the playing track break off for that reason. */
@@ -94,6 +124,12 @@ public final class FakePlayer implements Player, TrackQueue {
         position = Duration.ZERO;
         paused = false;
         streamTitle = Optional.empty();
+        if (playing != null) {
+            playing.close();
+        }
+        playing = track != null && sounds.containsKey(track.identifier())
+                ? new PlayedSound(sounds.get(track.identifier()))
+                : null;
         if (track != null) {
             listener.accept(new TrackEvent.Started(track));
         }
@@ -115,7 +151,9 @@ public final class FakePlayer implements Player, TrackQueue {
         if (answer != null) {
             return CompletableFuture.completedFuture(answer);
         }
-        TrackInfo track = new TrackInfo(identifier, identifier, "", Optional.of(Duration.ofMinutes(3)), requester);
+        Duration length =
+                sounds.containsKey(identifier) ? sounds.get(identifier).length() : Duration.ofMinutes(3);
+        TrackInfo track = new TrackInfo(identifier, identifier, "", Optional.of(length), requester);
         return CompletableFuture.completedFuture(new LoadOutcome.Queued(track, add(track)));
     }
 

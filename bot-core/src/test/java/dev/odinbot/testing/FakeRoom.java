@@ -9,6 +9,8 @@ import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.audio.Mixer;
+import dev.odinbot.bot.KitBot;
 import dev.odinbot.command.CommandCall;
 import dev.odinbot.listener.ListenedRoom;
 import dev.odinbot.plugin.KitPlugins;
@@ -44,6 +46,8 @@ public final class FakeRoom implements Room {
     private final FakeHost host;
     private final RoomId id;
     private final FakePlayer player = new FakePlayer();
+    private final RecordingFrameSink sink = new RecordingFrameSink();
+    private final Mixer mixer;
     private final Said said = new Said();
     private final CallerQueue queue = new CallerQueue();
     private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
@@ -66,6 +70,8 @@ public final class FakeRoom implements Room {
         this.host = host;
         this.id = id;
         this.prefix = prefix;
+        mixer = new Mixer(player::read, () -> {});
+        host.frames().open(mixer, sink);
         player.listener(event -> host.heard(this, event).forEach(queue::execute));
     }
 
@@ -84,7 +90,14 @@ public final class FakeRoom implements Room {
         host.start(id, services -> KitPlugins.create(type, services), type.getClassLoader(), List.of(configs));
     }
 
-    /** Stops a plugin; all that it registered goes. */
+    /**
+     * Puts another load in the place of a plugin that is started, as {@code !plugins reload} does. When it throws, the old one goes on.
+     */
+    public void reload(String id, Class<? extends Plugin> type, Record... configs) throws Exception {
+        host.reload(id, services -> KitPlugins.create(type, services), type.getClassLoader(), List.of(configs));
+    }
+
+    /** Stops a plugin; all that it registered goes, what it stored stays. */
     public void stop(String id) {
         host.stop(id);
     }
@@ -132,6 +145,8 @@ public final class FakeRoom implements Room {
 
     void hear(Peer sender, String line) {
         said.mark();
+        host.heard(this, new RoomEvent.MessageReceived(sender, KitBot.message(line)))
+                .forEach(queue::execute);
         host.heard(this, new ChatMessage(sender, line)).forEach(queue::execute);
         queue.execute(() -> said.answer(this, host.run(new CommandCall(this, sender, player, line))));
     }
@@ -144,7 +159,10 @@ public final class FakeRoom implements Room {
 
     /** Lets time pass, for timers and for what is playing, in all rooms. */
     public void elapse(Duration time) {
-        host.rooms().forEach(room -> room.said.mark());
+        host.rooms().forEach(room -> {
+            room.said.mark();
+            room.sink.clear();
+        });
         host.elapse(time);
     }
 
@@ -155,6 +173,15 @@ public final class FakeRoom implements Room {
 
     public FakePlayer player() {
         return player;
+    }
+
+    /** What was sent into the room while time passed last: frames of 20 ms, and some silence at the end. */
+    public RecordingFrameSink sink() {
+        return sink;
+    }
+
+    boolean sounding() {
+        return player.sounding() || !mixer.silent();
     }
 
     /** What a plugin keeps. */

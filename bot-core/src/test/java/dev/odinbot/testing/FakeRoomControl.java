@@ -3,7 +3,6 @@ package dev.odinbot.testing;
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.RoomId;
-import dev.odinbot.api.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -71,10 +70,10 @@ public final class FakeRoomControl implements RoomControl {
     }
 
     private static CompletionStage<Outcome> done(String detail) {
-        return CompletableFuture.completedFuture(Outcome.done(Text.of(detail)));
+        return CompletableFuture.completedFuture(Outcome.done(detail));
     }
 
     private static CompletionStage<Outcome> refused(String reason) {
-        return CompletableFuture.completedFuture(Outcome.refused(Text.of(reason)));
+        return CompletableFuture.completedFuture(Outcome.refused(reason));
     }
 }

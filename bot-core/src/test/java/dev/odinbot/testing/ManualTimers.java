@@ -40,6 +40,13 @@ public final class ManualTimers implements Timers {
         return entries.size();
     }
 
+    /** How long until the next timer comes due; empty when none waits. */
+    synchronized Optional<Duration> untilDue() {
+        return entries.stream()
+                .map(entry -> Duration.ofNanos(entry.dueNanos - ticker.nanos()))
+                .min(Comparator.naturalOrder());
+    }
+
     /** Moves the clock by {@code by}, stopping at each timer that comes due to run it. */
     public void advance(Duration by) {
         long end = ticker.nanos() + by.toNanos();

@@ -9,6 +9,9 @@ import java.util.List;
 /** Remembers every frame; takes them until told otherwise. */
 public final class RecordingFrameSink implements FrameSink {
 
+    /** The frame without sound that goes out when there is nothing more. */
+    private static final byte[] SILENCE = {(byte) 0xfc, (byte) 0xff, (byte) 0xfe};
+
     private final List<byte[]> frames = new ArrayList<>();
     private boolean ready = true;
     private boolean dropping;
@@ -38,6 +41,11 @@ public final class RecordingFrameSink implements FrameSink {
 
     public synchronized List<byte[]> frames() {
         return List.copyOf(frames);
+    }
+
+    /** Without the frames of silence that follow when the sound has ended. */
+    public synchronized List<byte[]> sound() {
+        return frames.stream().filter(frame -> !Arrays.equals(frame, SILENCE)).toList();
     }
 
     public synchronized void clear() {

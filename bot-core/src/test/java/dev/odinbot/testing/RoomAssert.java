@@ -1,5 +1,6 @@
 package dev.odinbot.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import org.assertj.core.api.AbstractAssert;
 
 /**
  * Looks at what the bot has said since the test last did something: since the last line of a peer, event or passing of time. What a
- * command has yet to answer is waited for.
+ * command has yet to answer is waited for. And at what the room heard while time passed last.
  */
 public final class RoomAssert extends AbstractAssert<RoomAssert, FakeRoom> {
 
@@ -63,6 +64,40 @@ public final class RoomAssert extends AbstractAssert<RoomAssert, FakeRoom> {
             failWithMessage(
                     "Expected the bot to tell %s:%n  %s%nbut it told:%n  %s",
                     peer.peer().displayName(), text, shown(lines));
+        }
+        return this;
+    }
+
+    /** That much sound, the silence behind it not counted, while time passed last; in whole frames of 20 ms. */
+    public RoomAssert heard(Duration sound) {
+        isNotNull();
+        Duration heard = PlayedSound.FRAME.multipliedBy(actual.sink().sound().size());
+        if (!heard.equals(sound)) {
+            failWithMessage("Expected the room to hear %s of sound, but it heard %s", sound, heard);
+        }
+        return this;
+    }
+
+    public RoomAssert heardNothing() {
+        return heard(Duration.ZERO);
+    }
+
+    /**
+     * Sound whose strongest tone was that one, while time passed last.
+     *
+     * @param amplitude within a tenth of it; 1 = full scale
+     */
+    public RoomAssert heardTone(double hertz, double amplitude) {
+        isNotNull();
+        try (ToneMeter meter = new ToneMeter()) {
+            meter.addAll(actual.sink().sound());
+            double tone = meter.frequency();
+            double loud = meter.leftAmplitude(tone);
+            if (Math.abs(tone - hertz) > hertz / 100 || Math.abs(loud - amplitude) > amplitude / 10) {
+                failWithMessage(
+                        "Expected the room to hear %.0f Hz with an amplitude of %.3f, but it heard %.0f Hz with %.3f",
+                        hertz, amplitude, tone, loud);
+            }
         }
         return this;
     }

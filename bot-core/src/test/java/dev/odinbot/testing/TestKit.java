@@ -25,6 +25,16 @@ public final class TestKit {
                 .as(type);
     }
 
+    /**
+     * A plugin's section as a record, as the plugin would be given it.
+     *
+     * @param yaml what stands in the section, for instance {@code "hour: 22"}
+     * @throws dev.odinbot.config.ConfigException with every fault of it
+     */
+    public static <T extends Record> T section(String yaml, Class<T> type) {
+        return new ConfigReader(Map.of()).read("the section", yaml, type);
+    }
+
     /** Asks what the bot has said since the test last did something. */
     public static RoomAssert assertThat(FakeRoom room) {
         return new RoomAssert(room);

@@ -59,7 +59,7 @@ public final class Tones {
         return packets;
     }
 
-    private static short[] pcm(double hertz, double amplitude, Duration length) {
+    static short[] pcm(double hertz, double amplitude, Duration length) {
         int samples = (int) (length.toMillis() * RATE / 1000);
         short[] pcm = new short[samples * 2];
         for (int i = 0; i < samples; i++) {

@@ -5,7 +5,9 @@ package dev.odinbot.api;
  *
  * <p>The host makes one instance through its only constructor; parameters may be {@link PluginContext}, the services of the host that
  * it names, and classes of the plugin, which are made in the same way, one of each. {@link #start} and {@link #stop} are called once
- * each, no two plugins' at once, on a thread for which the host waits 30 s and 5 s and which it then interrupts. What a plugin registered through its context goes away with it; it need not undo that itself.
+ * each, no two plugins' at once, on a thread for which the host waits 30 s and 5 s and which it then interrupts. When the whole bot
+ * ends, plugins stop side by side, each after those that depend on it, and have 0.3 s. What a plugin registered through its context goes
+ * away with it; it need not undo that itself.
  *
  * <p>On a reload the new instance is started before the old one is stopped, and for that moment both are there. What only one can have,
  * such as a port or a file that is written, is opened when it is first needed and not in {@link #start}, or the plugin is unloaded and

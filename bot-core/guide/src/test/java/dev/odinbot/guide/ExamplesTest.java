@@ -2,9 +2,10 @@ package dev.odinbot.guide;
 
 import static dev.odinbot.testing.TestKit.assertThat;
 
+import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeRoom;
+import dev.odinbot.testing.Sound;
 import java.time.Duration;
-import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,22 @@ class ExamplesTest {
     }
     // end
 
+    // guide: sound
+    @Test
+    void jukebox_playsUntilSomebodyPauses() {
+        room.register("jukebox", new Jukebox());
+        room.player().sounds("gong", Sound.tone(440, 0.5, Duration.ofSeconds(3)));
+
+        room.peer("Anna").says("!jukebox gong");
+        room.elapse(Duration.ofSeconds(2));
+        assertThat(room).heard(Duration.ofSeconds(2)).heardTone(440, 0.5);
+
+        room.player().pause();
+        room.elapse(Duration.ofMinutes(1));
+        assertThat(room).heardNothing();
+    }
+    // end
+
     @Test
     void out_asModerator_kicks() {
         room.register("house", new House(room.moderation()));
@@ -55,7 +72,7 @@ class ExamplesTest {
         room.peer("Anna");
         room.elapse(Duration.ofMinutes(30));
         assertThat(room).saidNothing();
-        room.player().play("demo", Optional.empty());
+        room.player().add(FakePlayer.station("Radio", ""));
 
         room.elapse(Duration.ofMinutes(30));
 

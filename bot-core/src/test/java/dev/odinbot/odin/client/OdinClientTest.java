@@ -24,7 +24,7 @@ import dev.odinbot.odin.transport.TransportModule;
 import dev.odinbot.odin.transport.WebClient;
 import dev.odinbot.rpc.JsonRpc;
 import dev.odinbot.testing.LocalRoomServer;
-import dev.odinbot.testing.Weather;
+import dev.odinbot.testing.network.Weather;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;

@@ -3,7 +3,7 @@ package dev.odinbot.odin.client;
 import dev.odinbot.odin.transport.DataChannel;
 import dev.odinbot.odin.transport.DataChannelListener;
 import dev.odinbot.odin.transport.DataChannels;
-import dev.odinbot.testing.UdpProxy;
+import dev.odinbot.testing.network.UdpProxy;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -3,8 +3,8 @@ package dev.odinbot.odin.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.odinbot.testing.UdpProxy.Way;
-import dev.odinbot.testing.Weather;
+import dev.odinbot.testing.network.UdpProxy.Way;
+import dev.odinbot.testing.network.Weather;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

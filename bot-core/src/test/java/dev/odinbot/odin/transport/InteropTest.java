@@ -3,7 +3,7 @@ package dev.odinbot.odin.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.odinbot.testing.UdpProxy.Way;
+import dev.odinbot.testing.network.UdpProxy.Way;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;

@@ -2,7 +2,7 @@ package dev.odinbot.odin.transport;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.odinbot.testing.UdpProxy;
+import dev.odinbot.testing.network.UdpProxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.inject.Guice;
 import dev.odinbot.odin.transport.sdp.Candidate;
 import dev.odinbot.odin.transport.sdp.SessionDescription;
-import dev.odinbot.testing.LoopbackSix;
+import dev.odinbot.testing.network.LoopbackSix;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.TimeModule;
 import java.io.IOException;

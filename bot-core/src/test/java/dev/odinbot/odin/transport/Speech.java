@@ -1,6 +1,6 @@
 package dev.odinbot.odin.transport;
 
-import dev.odinbot.testing.UdpProxy;
+import dev.odinbot.testing.network.UdpProxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

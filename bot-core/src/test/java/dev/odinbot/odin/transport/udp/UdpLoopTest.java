@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.inject.Guice;
 import dev.odinbot.testing.CapturedLog;
-import dev.odinbot.testing.LoopbackSix;
+import dev.odinbot.testing.network.LoopbackSix;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.TimeModule;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.odinbot.plugins.music;
 
+import static dev.odinbot.testing.TestKit.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.odinbot.api.audio.LoadOutcome.Failed;
@@ -9,9 +10,11 @@ import dev.odinbot.api.audio.LoadOutcome.Refused;
 import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.PluginRules;
+import dev.odinbot.testing.Sound;
 import dev.odinbot.testing.Transcript;
 import java.time.Duration;
 import java.util.Locale;
@@ -172,6 +175,38 @@ class MusicPluginTest {
         room.peer("Bert").says("!play demo");
         room.peer("Anna").says("!stop");
         assertThat(room.lastReply()).isEqualTo("Stopped, and the queue is empty.");
+    }
+
+    @Test
+    void playback_isHeardAsItIsAskedFor() {
+        player.sounds("low", Sound.tone(220, 0.5, Duration.ofSeconds(2)));
+        player.sounds("high", Sound.tone(880, 0.5, Duration.ofSeconds(2)));
+        FakePeer anna = room.peer("Anna").says("!play low").says("!play high");
+
+        room.elapse(Duration.ofSeconds(1));
+        assertThat(room).heard(Duration.ofSeconds(1)).heardTone(220, 0.5);
+
+        anna.says("!volume 40");
+        room.elapse(Duration.ofMillis(500));
+        assertThat(room).heardTone(220, 0.2);
+
+        anna.says("!pause");
+        room.elapse(Duration.ofMinutes(1));
+        assertThat(room).heardNothing();
+
+        anna.says("!resume").says("!skip");
+        room.elapse(Duration.ofMinutes(1));
+        assertThat(room).heard(Duration.ofSeconds(2)).heardTone(880, 0.2);
+    }
+
+    @Test
+    void stop_endsTheSound() {
+        player.sounds("low", Sound.tone(220, 0.5, Duration.ofSeconds(2)));
+        room.peer("Anna").says("!play low").says("!stop");
+
+        room.elapse(Duration.ofSeconds(1));
+
+        assertThat(room).heardNothing();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.odinbot.testing;
+package dev.odinbot.player;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes stereo Opus packets of 20 ms into an Ogg file (RFC 3533, RFC 7845), one packet a page. */
-public final class OggOpusFile {
+final class OggOpusFile {
 
     private static final int SERIAL = 1;
     private static final int CRC_POLYNOMIAL = 0x04c11db7;
@@ -21,7 +21,7 @@ public final class OggOpusFile {
 
     private OggOpusFile() {}
 
-    public static Path write(Path file, String title, List<byte[]> packets) {
+    static Path write(Path file, String title, List<byte[]> packets) {
         OggOpusFile ogg = new OggOpusFile();
         ogg.page(head(), 0, 2);
         ogg.page(tags(title), 0, 0);

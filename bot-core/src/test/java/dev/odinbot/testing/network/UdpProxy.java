@@ -1,4 +1,4 @@
-package dev.odinbot.testing;
+package dev.odinbot.testing.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.odinbot.testing;
+package dev.odinbot.testing.network;
 
 import java.net.DatagramSocket;
 import java.net.InetAddress;

@@ -1,10 +1,10 @@
-package dev.odinbot.testing;
+package dev.odinbot.testing.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-import dev.odinbot.testing.UdpProxy.Way;
+import dev.odinbot.testing.network.UdpProxy.Way;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
