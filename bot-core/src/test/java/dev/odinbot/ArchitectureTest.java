@@ -73,7 +73,7 @@ class ArchitectureTest {
             Map.entry("player", Set.of("api", "audio", "time", "config")),
             Map.entry("signature", Set.of("api")),
             Map.entry("text", Set.of("api")),
-            Map.entry("permission", Set.of("api", "signature", "config")),
+            Map.entry("permission", Set.of("api", "signature", "text", "config")),
             Map.entry("command", Set.of("api", "signature", "text", "time", "config")),
             Map.entry("listener", Set.of("api", "signature", "text", "time")),
             Map.entry("settings", Set.of("api")),

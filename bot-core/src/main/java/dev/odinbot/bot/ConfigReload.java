@@ -1,11 +1,13 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.Outcome;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.command.CommandSettings;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
 import dev.odinbot.permission.PermissionService;
 import dev.odinbot.plugin.PluginHost;
+import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class ConfigReload {
     private final PermissionService permissions;
     private final CommandSettings commands;
     private final PluginHost plugins;
-    private CompletionStage<Outcome> last = CompletableFuture.completedFuture(Outcome.done(""));
+    private CompletionStage<Outcome> last = CompletableFuture.completedFuture(Outcome.done(Text.EMPTY));
 
     @Inject
     ConfigReload(
@@ -69,11 +71,12 @@ final class ConfigReload {
         current.replace(held);
         ConfigDiff.between(before, held).stream()
                 .filter(key -> !ConfigDiff.isRoom(key)) // joined or left: told as it was done
-                .forEach(report::applied);
+                .forEach(key -> report.applied(Text.of(key)));
         ConfigDiff.between(wanted, next)
-                .forEach(key -> report.needsRestart(ConfigDiff.isRoom(key) ? key + " (its key is new)" : key));
+                .forEach(key -> report.needsRestart(
+                        ConfigDiff.isRoom(key) ? Text.key("host.reload.new-key", key) : Text.of(key)));
         return configurePlugins(next, report).thenApply(done -> {
-            LOG.info("config.yml was read again: {}", report.text());
+            LOG.info("config.yml was read again: {}", MessageBundles.english(report.text()));
             return Outcome.done(report.text());
         });
     }
@@ -82,11 +85,11 @@ final class ConfigReload {
     private BotConfig apply(BotConfig before, BotConfig wanted, ReloadReport report) {
         List<RoomConfig> nowRooms = rooms.apply(before, wanted, report);
         boolean permitted = before.permissions().equals(wanted.permissions())
-                || report.done("permissions", () -> permissions.configure(wanted.permissions()));
+                || report.done(Text.of("permissions"), () -> permissions.configure(wanted.permissions()));
         boolean same =
                 before.commands().equals(wanted.commands()) && before.chat().equals(wanted.chat());
-        boolean commanded =
-                same || report.done("commands and chat", () -> commands.configure(wanted.commands(), wanted.chat()));
+        boolean commanded = same
+                || report.done(Text.of("commands, chat"), () -> commands.configure(wanted.commands(), wanted.chat()));
         return new BotConfig(
                 wanted.odin(),
                 wanted.bot(),
@@ -110,14 +113,14 @@ final class ConfigReload {
         }
         return configured.handle((outcomes, fault) -> {
             if (fault != null) {
-                report.fault("plugins", fault);
+                report.fault(Text.of("plugins"), fault);
                 return null;
             }
             outcomes.forEach((id, outcome) -> {
                 if (outcome instanceof Outcome.Refused why) {
-                    report.failed("plugin " + id, why.reason());
+                    report.failed(Text.key("host.reload.plugin", id), why.reason());
                 } else {
-                    report.applied("plugin " + id);
+                    report.applied(Text.key("host.reload.plugin", id));
                 }
             });
             return null;
@@ -126,7 +129,6 @@ final class ConfigReload {
 
     private static CompletionStage<Outcome> refused(List<ConfigFault> faults) {
         String all = faults.stream().map(ConfigFault::toString).collect(Collectors.joining("\n"));
-        return CompletableFuture.completedFuture(
-                Outcome.refused("Nothing is changed, for config.yml has faults:\n" + all));
+        return CompletableFuture.completedFuture(Outcome.refused(Text.key("host.reload.refused", all)));
     }
 }

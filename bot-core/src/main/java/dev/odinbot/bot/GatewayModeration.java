@@ -8,6 +8,7 @@ import dev.odinbot.api.text.Text;
 import dev.odinbot.bot.ChatCodec.Form;
 import dev.odinbot.odin.client.GatewayCommands;
 import dev.odinbot.odin.protocol.GatewayCall;
+import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,39 +44,42 @@ final class GatewayModeration implements Moderation {
                 .orElseGet(() -> carryOut(
                         room,
                         new GatewayCall.RoomBanClient(room.value(), user.value(), null),
-                        user + " was thrown out of " + room + "."));
+                        Text.key("host.kicked", user, room)));
     }
 
     @Override
     public CompletionStage<Outcome> ban(RoomId room, UserId user, Duration time) {
         if (time.compareTo(SHORTEST_BAN) < 0 || time.compareTo(LONGEST_BAN) > 0) {
-            return refused("A ban lasts from a second to 365 days.");
+            return refused(Text.key("host.ban.length"));
         }
         return refuseOwn(user)
                 .orElseGet(() -> carryOut(
                         room,
                         new GatewayCall.RoomBanClient(room.value(), user.value(), time.toSeconds()),
-                        user + " was thrown out of " + room + " and may come back in " + words(time) + "."));
+                        Text.key("host.banned", user, room, words(time))));
     }
 
     @Override
     public CompletionStage<Outcome> close(RoomId room, Duration time) {
         if (time.isNegative() || time.compareTo(LONGEST_BAN) > 0) {
-            return refused("A room is closed for 0 seconds to 365 days.");
+            return refused(Text.key("host.close.length"));
         }
         boolean openAgain = time.toSeconds() == 0;
         return tellOfClosing(room, openAgain ? Text.key("closing") : Text.key("closing.for", words(time)))
                 .thenCompose(told -> carryOut(
                         room,
                         new GatewayCall.RoomClose(room.value(), openAgain ? null : time.toSeconds()),
-                        room + " is closed" + (openAgain ? "." : ", for " + words(time) + ".")));
+                        openAgain ? Text.key("host.closed", room) : Text.key("host.closed.for", room, words(time))));
     }
 
     /** Completes when the server has it: afterwards there is nobody to hear it. A room that cannot be told is closed all the same. */
     private CompletionStage<Void> tellOfClosing(RoomId room, Text text) {
         return announce(room, Words.of(text, locale(room))).thenAccept(outcome -> {
             if (outcome instanceof Outcome.Refused refused) {
-                LOG.warn("Room {}: nobody was told that it is being closed: {}", room, refused.reason());
+                LOG.warn(
+                        "Room {}: nobody was told that it is being closed: {}",
+                        room,
+                        MessageBundles.english(refused.reason()));
             }
         });
     }
@@ -89,30 +93,27 @@ final class GatewayModeration implements Moderation {
     @Override
     public CompletionStage<Outcome> announce(RoomId room, String text) {
         if (text.isBlank() || text.length() > Cut.MESSAGE_CHARS) {
-            return refused("An announcement has 1 to " + Cut.MESSAGE_CHARS + " characters.");
+            return refused(Text.key("host.announce.length", Cut.MESSAGE_CHARS));
         }
         return carryOut(
                 room,
                 new GatewayCall.RoomSendMessage(room.value(), null, ChatCodec.encode(text, Form.PLAIN)),
-                "It was said to everybody in " + room + ".");
+                Text.key("host.announced", room));
     }
 
     private Optional<CompletionStage<Outcome>> refuseOwn(UserId user) {
-        return access.ownUser().equals(user)
-                ? Optional.of(refused("That is the bot itself; let it leave the room instead."))
-                : Optional.empty();
+        return access.ownUser().equals(user) ? Optional.of(refused(Text.key("host.moderate.self"))) : Optional.empty();
     }
 
-    private CompletionStage<Outcome> carryOut(RoomId room, GatewayCall call, String done) {
+    private CompletionStage<Outcome> carryOut(RoomId room, GatewayCall call, Text done) {
         return access.authority(room)
                 .map(authority -> gateway.carryOut(authority, room, call)
-                        .thenApply(refusal -> refusal.map(why -> Outcome.refused("It was not done: " + why + "."))
+                        .thenApply(refusal -> refusal.map(why -> Outcome.refused(Text.key("host.moderate.failed", why)))
                                 .orElseGet(() -> Outcome.done(done))))
-                .orElseGet(() -> refused("Nobody knows which of odin.keys is for the room " + room
-                        + "; put it under rooms in config.yml, or let the bot join it."));
+                .orElseGet(() -> refused(Text.key("host.moderate.no-key", room)));
     }
 
-    private static CompletionStage<Outcome> refused(String reason) {
+    private static CompletionStage<Outcome> refused(Text reason) {
         return CompletableFuture.completedFuture(Outcome.refused(reason));
     }
 

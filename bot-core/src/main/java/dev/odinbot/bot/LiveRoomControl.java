@@ -3,7 +3,9 @@ package dev.odinbot.bot;
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.odin.client.OdinRoom;
+import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Joins, leaves and changes rooms while the bot runs. */
 final class LiveRoomControl implements RoomControl {
@@ -41,9 +42,9 @@ final class LiveRoomControl implements RoomControl {
     @Override
     public CompletionStage<Outcome> join(RoomId room, String key) {
         if (room.value().isBlank()) {
-            return refused("A room needs a name.");
+            return refused(Text.key("host.room.name"));
         }
-        Optional<String> unusable = access.unusable(key);
+        Optional<Text> unusable = access.unusable(key);
         if (unusable.isPresent()) {
             return refused(unusable.get());
         }
@@ -55,11 +56,11 @@ final class LiveRoomControl implements RoomControl {
                 access.key(key),
                 (state, detail) -> judge(room, state, detail, outcome, opened));
         if (begun.isEmpty()) {
-            return refused("The bot is in " + room + " already, or on its way there.");
+            return refused(Text.key("host.room.already", room));
         }
         opened.complete(begun.get());
         CompletionStage<Void> left = begun.get().closed();
-        left.thenRun(() -> outcome.complete(Outcome.refused(room + " was left before it was joined.")));
+        left.thenRun(() -> outcome.complete(Outcome.refused(Text.key("host.room.left-before", room))));
         return outcome;
     }
 
@@ -78,8 +79,8 @@ final class LiveRoomControl implements RoomControl {
             CompletableFuture<Outcome> outcome,
             CompletionStage<BotRoom> opened) {
         if (state == OdinRoom.State.JOINED) {
-            outcome.complete(Outcome.done("The bot has joined " + room + "."));
-        } else if (outcome.complete(Outcome.refused(room + " could not be joined: " + detail + "."))) {
+            outcome.complete(Outcome.done(Text.key("host.room.joined", room)));
+        } else if (outcome.complete(Outcome.refused(Text.key("host.room.not-joined", room, detail)))) {
             opened.thenAccept(rooms::leave);
         }
     }
@@ -87,7 +88,7 @@ final class LiveRoomControl implements RoomControl {
     @Override
     public CompletionStage<Outcome> leave(RoomId room) {
         return rooms.leave(room)
-                .map(left -> left.thenApply(done -> Outcome.done("The bot has left " + room + ".")))
+                .map(left -> left.thenApply(done -> Outcome.done(Text.key("host.room.left", room))))
                 .orElseGet(() -> refused(notThere(room)));
     }
 
@@ -98,9 +99,10 @@ final class LiveRoomControl implements RoomControl {
 
     @Override
     public String setting(RoomId room, String name) {
-        BotRoom running = rooms.running(room).orElseThrow(() -> new IllegalArgumentException(notThere(room)));
+        BotRoom running = rooms.running(room)
+                .orElseThrow(() -> new IllegalArgumentException(MessageBundles.english(notThere(room))));
         return RoomSetting.find(name)
-                .orElseThrow(() -> new IllegalArgumentException(noSetting()))
+                .orElseThrow(() -> new IllegalArgumentException(MessageBundles.english(noSetting())))
                 .of(running.settings().now());
     }
 
@@ -111,39 +113,39 @@ final class LiveRoomControl implements RoomControl {
         if (running.isEmpty() || setting.isEmpty()) {
             return refused(running.isEmpty() ? notThere(room) : noSetting());
         }
-        Optional<String> problem =
+        Optional<Text> problem =
                 value.isEmpty() ? Optional.empty() : setting.get().problem(value);
         return problem.isPresent()
                 ? refused(problem.get())
                 : set(running.get(), setting.get(), value.isEmpty() ? Optional.empty() : Optional.of(value));
     }
 
-    private static CompletionStage<Outcome> set(BotRoom room, RoomSetting setting, Optional<String> value) {
-        CompletionStage<Void> kept = room.settings().set(setting, value);
+    private static CompletionStage<Outcome> set(BotRoom room, RoomSetting setting, Optional<String> wanted) {
+        CompletionStage<Void> kept = room.settings().set(setting, wanted);
         room.apply(setting);
-        String holds = "The " + setting.key() + " of " + room.id() + " is "
-                + setting.of(room.settings().now());
+        String value = setting.of(room.settings().now());
         return kept.handle((done, failure) -> Outcome.done(
                 failure == null
-                        ? holds + " now."
-                        : holds + ", but only until the bot ends: it could not be kept (" + reason(failure) + ")."));
+                        ? Text.key("host.setting.set", setting.key(), room.id(), value)
+                        : Text.key("host.setting.unstored", setting.key(), room.id(), value, reason(failure))));
     }
 
-    private static @Nullable String reason(Throwable failure) {
-        return failure.getCause() == null
-                ? failure.getMessage()
-                : failure.getCause().getMessage();
+    private static String reason(Throwable failure) {
+        return String.valueOf(
+                failure.getCause() == null
+                        ? failure.getMessage()
+                        : failure.getCause().getMessage());
     }
 
-    private static String notThere(RoomId room) {
-        return "The bot is not in a room named " + room + ".";
+    private static Text notThere(RoomId room) {
+        return Text.key("host.room.not-there", room);
     }
 
-    private static String noSetting() {
-        return "There is no such setting; there are " + String.join(", ", RoomSetting.keys()) + ".";
+    private static Text noSetting() {
+        return Text.key("host.setting.unknown", String.join(", ", RoomSetting.keys()));
     }
 
-    private static CompletionStage<Outcome> refused(String reason) {
+    private static CompletionStage<Outcome> refused(Text reason) {
         return CompletableFuture.completedFuture(Outcome.refused(reason));
     }
 }

@@ -1,5 +1,7 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.api.text.Text;
+import dev.odinbot.text.MessageBundles;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -10,27 +12,27 @@ final class ReloadReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReloadReport.class);
 
-    private final List<String> applied = new ArrayList<>();
-    private final List<String> failed = new ArrayList<>();
-    private final List<String> restart = new ArrayList<>();
+    private final List<Text> applied = new ArrayList<>();
+    private final List<Text> failed = new ArrayList<>();
+    private final List<Text> restart = new ArrayList<>();
 
-    void applied(String what) {
+    void applied(Text what) {
         applied.add(what);
     }
 
-    void needsRestart(String what) {
+    void needsRestart(Text what) {
         if (!restart.contains(what)) {
             restart.add(what);
         }
     }
 
     /** @param why as the rest of a sentence */
-    void failed(String what, String why) {
-        failed.add(what + " (" + why + ")");
+    void failed(Text what, Text why) {
+        failed.add(Text.key("host.reload.reason", what, why));
     }
 
     /** Whether it could be done; a fault must keep nobody from the steps behind it. */
-    boolean done(String what, Runnable step) {
+    boolean done(Text what, Runnable step) {
         try {
             step.run();
             return true;
@@ -40,16 +42,22 @@ final class ReloadReport {
         }
     }
 
-    void fault(String what, Throwable fault) {
-        LOG.error("config.yml was read again, but this did not take effect: {}", what, fault);
-        failed(what, "the log says why");
+    void fault(Text what, Throwable fault) {
+        LOG.error("config.yml was read again, but this did not take effect: {}", MessageBundles.english(what), fault);
+        failed(what, Text.key("host.reload.log"));
     }
 
-    String text() {
-        String done =
-                applied.isEmpty() ? "Nothing new took effect." : "Took effect: " + String.join(", ", applied) + ".";
-        return done
-                + (failed.isEmpty() ? "" : " Did not take effect: " + String.join(", ", failed) + ".")
-                + (restart.isEmpty() ? "" : " Needs a restart: " + String.join(", ", restart) + ".");
+    Text text() {
+        return Text.key(
+                "host.reload",
+                applied.isEmpty() ? Text.key("host.reload.nothing") : Text.key("host.reload.applied", list(applied)),
+                failed.isEmpty() ? Text.EMPTY : Text.key("host.reload.failed", list(failed)),
+                restart.isEmpty() ? Text.EMPTY : Text.key("host.reload.restart", list(restart)));
+    }
+
+    private static Text list(List<Text> parts) {
+        return parts.stream()
+                .reduce((some, next) -> Text.key("host.list", some, next))
+                .orElse(Text.EMPTY);
     }
 }

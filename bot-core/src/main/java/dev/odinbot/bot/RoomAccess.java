@@ -2,6 +2,7 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.GatewayCommands;
 import dev.odinbot.odin.token.AccessKey;
@@ -45,15 +46,14 @@ final class RoomAccess {
     }
 
     /** Why no room can be joined with that key, as a sentence; empty when one can. */
-    Optional<String> unusable(String keyName) {
+    Optional<Text> unusable(String keyName) {
         if (!hasKey(keyName)) {
             // Not the name itself: it may be an access key in the wrong place.
             String names = keys.names().stream().map(OdinConfig::shown).collect(Collectors.joining(", "));
-            return Optional.of("odin.keys in config.yml has no key of this name"
-                    + (names.isEmpty() ? "." : "; it has " + names + "."));
+            return Optional.of(names.isEmpty() ? Text.key("host.key.none") : Text.key("host.key.unknown", names));
         }
         return keys.generated(keyName) && !config.now().odin().local()
-                ? Optional.of("The key " + OdinConfig.shown(keyName) + " of odin.keys in config.yml is empty.")
+                ? Optional.of(Text.key("host.key.empty", OdinConfig.shown(keyName)))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.api.text.Text;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -11,14 +12,11 @@ import java.util.Set;
 enum RoomSetting {
     PREFIX {
         @Override
-        Optional<String> problem(String value) {
+        Optional<Text> problem(String value) {
             boolean fits = value.length() <= MAX_PREFIX
                     && !value.isEmpty()
                     && value.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
-            return fits
-                    ? Optional.empty()
-                    : Optional.of(
-                            "A prefix is 1 to " + MAX_PREFIX + " characters without a space, for instance \"!\".");
+            return fits ? Optional.empty() : Optional.of(Text.key("host.setting.prefix", MAX_PREFIX));
         }
 
         @Override
@@ -33,10 +31,8 @@ enum RoomSetting {
     },
     LOCALE {
         @Override
-        Optional<String> problem(String value) {
-            return isLanguage(value)
-                    ? Optional.empty()
-                    : Optional.of("A locale is a language tag, for instance en, de or de-AT.");
+        Optional<Text> problem(String value) {
+            return isLanguage(value) ? Optional.empty() : Optional.of(Text.key("host.setting.locale"));
         }
 
         @Override
@@ -51,11 +47,9 @@ enum RoomSetting {
     },
     VOLUME {
         @Override
-        Optional<String> problem(String value) {
+        Optional<Text> problem(String value) {
             boolean fits = value.matches("[0-9]{1,3}") && Integer.parseInt(value) <= MAX_VOLUME;
-            return fits
-                    ? Optional.empty()
-                    : Optional.of("A volume is a whole number of percent from 0 to " + MAX_VOLUME + ".");
+            return fits ? Optional.empty() : Optional.of(Text.key("host.setting.volume", MAX_VOLUME));
         }
 
         @Override
@@ -74,7 +68,7 @@ enum RoomSetting {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     /** What is wrong with {@code value} and what would be right, as a sentence. */
-    abstract Optional<String> problem(String value);
+    abstract Optional<Text> problem(String value);
 
     /** @param value without a problem */
     abstract RoomSettings in(RoomSettings settings, String value);

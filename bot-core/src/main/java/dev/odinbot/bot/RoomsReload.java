@@ -1,6 +1,7 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.text.Text;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class RoomsReload {
             }
         }
         for (RoomConfig gone : old.values()) {
-            if (!report.done("leaving " + gone.id(), () -> leave(gone, report))) {
+            if (!report.done(Text.key("host.reload.leaving", gone.id()), () -> leave(gone, report))) {
                 now.add(gone);
             }
         }
@@ -51,28 +52,28 @@ final class RoomsReload {
             RoomConfig room, Optional<RoomConfig> was, BotConfig before, BotConfig after, ReloadReport report) {
         RoomSettings settings = RoomSettings.of(room, after);
         if (was.isEmpty()) {
-            return report.done("joining " + room.id(), () -> join(settings, report));
+            return report.done(Text.key("host.reload.joining", room.id()), () -> join(settings, report));
         }
         return settings.equals(RoomSettings.of(was.get(), before))
-                || report.done("rooms[" + room.id() + "]", () -> change(settings));
+                || report.done(Text.of("rooms[" + room.id() + "]"), () -> change(settings));
     }
 
     private void leave(RoomConfig room, ReloadReport report) {
         if (rooms.leave(new RoomId(room.id())).isPresent()) {
-            report.applied("left " + room.id());
+            report.applied(Text.key("host.reload.left", room.id()));
         }
     }
 
     private void join(RoomSettings settings, ReloadReport report) {
         if (rooms.open(settings, access.gateway(), access.key(settings.keyName()), (state, detail) -> {})
                 .isPresent()) {
-            report.applied("joining " + settings.id());
+            report.applied(Text.key("host.reload.joining", settings.id()));
             return;
         }
-        report.applied("rooms[" + settings.id() + "]"); // somebody had the bot join it
+        report.applied(Text.of("rooms[" + settings.id() + "]")); // somebody had the bot join it
         rooms.running(settings.id())
                 .filter(room -> !room.settings().now().joinsAs(settings))
-                .ifPresent(room -> report.needsRestart("who the bot is in " + settings.id()));
+                .ifPresent(room -> report.needsRestart(Text.key("host.reload.identity", settings.id())));
         change(settings);
     }
 
@@ -87,7 +88,7 @@ final class RoomsReload {
             if (configured.stream().noneMatch(known -> known.id().equals(id))) {
                 String key = room.settings().now().keyName();
                 report.done(
-                        "what all rooms have in common, in " + id,
+                        Text.key("host.reload.common", id),
                         () -> room.configure(RoomSettings.of(RoomConfig.plain(id, key), after)));
             }
         }

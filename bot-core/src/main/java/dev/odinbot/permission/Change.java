@@ -1,5 +1,6 @@
 package dev.odinbot.permission;
 
+import dev.odinbot.api.text.Text;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -7,13 +8,13 @@ import java.util.function.Function;
 sealed interface Change {
 
     /** @param reason as a sentence */
-    record Refused(String reason) implements Change {}
+    record Refused(Text reason) implements Change {}
 
     /**
      * @param after what is granted then
      * @param write keeps it
      * @param sentence what was done
      */
-    record Made(Granted after, Function<PermissionStore, CompletionStage<Void>> write, String sentence)
+    record Made(Granted after, Function<PermissionStore, CompletionStage<Void>> write, Text sentence)
             implements Change {}
 }

@@ -4,6 +4,7 @@ import dev.odinbot.api.admin.Permissions.Group;
 import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.text.PlainText;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.permission.Change.Made;
 import dev.odinbot.permission.Change.Refused;
 import dev.odinbot.permission.PermissionStore.StoredGroup;
@@ -23,18 +24,18 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
 
     Change createGroup(String name) {
         if (!PermissionConfig.GROUP.matcher(name).matches()) {
-            return new Refused("The name of a group is up to 40 letters, digits, - and _.");
+            return refused("group.name");
         }
         if (table.groups().containsKey(name)) {
-            return new Refused("There is a group " + name + " already.");
+            return refused("group.exists", name);
         }
         StoredGroup group = granted.group(name);
-        return new Made(granted.with(group), store -> store.save(group), "There is a group " + name + " now.");
+        return new Made(granted.with(group), store -> store.save(group), said("group.created", name));
     }
 
     Change deleteGroup(String name) {
         if (PermissionTable.BUILT_IN.containsKey(name)) {
-            return new Refused("The group " + name + " is always there and cannot be deleted.");
+            return refused("group.built-in", name);
         }
         return changing(name).<Change>map(Refused::new).orElseGet(() -> {
             List<StoredGroup> heirs = granted.groups().values().stream()
@@ -45,8 +46,7 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
             for (StoredGroup heir : heirs) {
                 after = after.with(heir);
             }
-            return new Made(
-                    after, store -> delete(store, name, heirs), "The group " + name + " is gone, with its members.");
+            return new Made(after, store -> delete(store, name, heirs), said("group.deleted", name));
         });
     }
 
@@ -59,22 +59,21 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
 
     Change grant(String name, String statement) {
         if (!Statements.wellFormed(statement)) {
-            return new Refused("\"" + PlainText.line(statement, MAX_ECHO) + "\" is no permission. Write for instance"
-                    + " music.play, music.* or *, with a dash before it to take it away.");
+            return refused("permission.malformed", PlainText.line(statement, MAX_ECHO));
         }
         return changing(name)
                 .or(() -> ownersKeepAll(name, statement))
                 .<Change>map(Refused::new)
                 .orElseGet(() -> {
                     if (group(name).permissions().contains(statement)) {
-                        return new Refused("The group " + name + " has " + statement + " already.");
+                        return refused("permission.already", name, statement);
                     }
                     StoredGroup own = granted.group(name);
                     List<String> permissions =
                             with(without(own.permissions(), Statements.opposite(statement)), statement);
                     return made(
                             new StoredGroup(name, own.inherits(), permissions),
-                            "The group " + name + " has " + statement + " now.");
+                            said("permission.granted", name, statement));
                 });
     }
 
@@ -82,37 +81,35 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
         return changing(name).<Change>map(Refused::new).orElseGet(() -> {
             StoredGroup own = granted.group(name);
             if (!own.permissions().contains(statement)) {
-                return new Refused(
-                        group(name).permissions().contains(statement)
-                                ? "The group " + name + " always has " + statement + "."
-                                : "The group " + name + " itself does not have " + PlainText.line(statement, MAX_ECHO)
-                                        + ".");
+                return refused(
+                        group(name).permissions().contains(statement) ? "permission.always" : "permission.missing",
+                        name,
+                        PlainText.line(statement, MAX_ECHO));
             }
             return made(
                     new StoredGroup(name, own.inherits(), without(own.permissions(), statement)),
-                    "The group " + name + " itself no longer has " + statement + ".");
+                    said("permission.revoked", name, statement));
         });
     }
 
     Change inherit(String name, String from) {
-        Optional<String> refusal = changing(name).or(() -> missing(from));
+        Optional<Text> refusal = changing(name).or(() -> missing(from));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         if (group(name).inherits().contains(from)) {
-            return new Refused("The group " + name + " inherits from " + from + " already.");
+            return refused("inherit.already", name, from);
         }
         Map<String, List<String>> inherits = new HashMap<>();
         table.groups().values().forEach(group -> inherits.put(group.name(), group.inherits()));
         inherits.put(name, with(group(name).inherits(), from));
         return Circles.from(name, inherits)
-                .<Change>map(circle -> new Refused("The group " + name + " cannot inherit from " + from
-                        + ", or it would inherit from itself: " + String.join(" > ", circle) + "."))
+                .<Change>map(circle -> refused("inherit.circle", name, from, String.join(" > ", circle)))
                 .orElseGet(() -> {
                     StoredGroup own = granted.group(name);
                     return made(
                             new StoredGroup(name, with(own.inherits(), from), own.permissions()),
-                            "The group " + name + " inherits from " + from + " now.");
+                            said("inherit.done", name, from));
                 });
     }
 
@@ -120,54 +117,52 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
         return changing(name).<Change>map(Refused::new).orElseGet(() -> {
             StoredGroup own = granted.group(name);
             if (!own.inherits().contains(from)) {
-                return new Refused(
-                        group(name).inherits().contains(from)
-                                ? "The group " + name + " always inherits from " + from + "."
-                                : "The group " + name + " does not inherit from " + PlainText.line(from, MAX_ECHO)
-                                        + " itself.");
+                return refused(
+                        group(name).inherits().contains(from) ? "inherit.always" : "inherit.missing",
+                        name,
+                        PlainText.line(from, MAX_ECHO));
             }
             return made(
                     new StoredGroup(name, without(own.inherits(), from), own.permissions()),
-                    "The group " + name + " no longer inherits from " + from + ".");
+                    said("inherit.ended", name, from));
         });
     }
 
     Change add(UserId user, String name) {
-        Optional<String> refusal = missing(name).or(() -> everybody(name));
+        Optional<Text> refusal = missing(name).or(() -> everybody(name));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         String shown = PlainText.line(user.value(), MAX_ECHO);
         if (table.groupsByUser().getOrDefault(user, List.of()).contains(name)) {
-            return new Refused("The user " + shown + " is in " + name + " already.");
+            return refused("member.already", shown, name);
         }
-        return made(user, with(granted.groupsOf(user), name), "The user " + shown + " is in " + name + " now.");
+        return made(user, with(granted.groupsOf(user), name), said("member.added", shown, name));
     }
 
     Change remove(UserId user, String name) {
-        Optional<String> refusal = missing(name).or(() -> everybody(name));
+        Optional<Text> refusal = missing(name).or(() -> everybody(name));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         String shown = PlainText.line(user.value(), MAX_ECHO);
         if (config.groupsOf(user).contains(name)) {
-            return new Refused("config.yml puts the user " + shown + " into " + name + "; change it there.");
+            return refused("member.fixed", shown, name);
         }
         if (!granted.groupsOf(user).contains(name)) {
-            return new Refused("The user " + shown + " is not in " + name + ".");
+            return refused("member.missing", shown, name);
         }
         if (name.equals(Permission.OWNER) && nobodyElseOwns(user)) {
-            return new Refused("The user " + shown + " is the only owner. Put somebody else into owner first.");
+            return refused("member.only-owner", shown);
         }
-        return made(
-                user, without(granted.groupsOf(user), name), "The user " + shown + " is no longer in " + name + ".");
+        return made(user, without(granted.groupsOf(user), name), said("member.removed", shown, name));
     }
 
-    private Change made(StoredGroup group, String sentence) {
+    private Change made(StoredGroup group, Text sentence) {
         return new Made(granted.with(group), store -> store.save(group), sentence);
     }
 
-    private Change made(UserId user, List<String> groups, String sentence) {
+    private Change made(UserId user, List<String> groups, Text sentence) {
         return new Made(granted.with(user, groups), store -> store.save(user, groups), sentence);
     }
 
@@ -178,31 +173,37 @@ record Changes(PermissionTable table, PermissionConfig config, Granted granted) 
                         !other.getKey().equals(user) && other.getValue().contains(Permission.OWNER));
     }
 
-    private static Optional<String> ownersKeepAll(String group, String statement) {
+    private static Optional<Text> ownersKeepAll(String group, String statement) {
         return group.equals(Permission.OWNER) && Statements.takesAway(statement)
-                ? Optional.of("The group owner has every permission, and none can be taken from it.")
+                ? Optional.of(said("group.owner"))
                 : Optional.empty();
     }
 
-    private static Optional<String> everybody(String group) {
-        return group.equals(Permission.EVERYONE)
-                ? Optional.of("Everybody is in the group everyone.")
-                : Optional.empty();
+    private static Optional<Text> everybody(String group) {
+        return group.equals(Permission.EVERYONE) ? Optional.of(said("group.everyone")) : Optional.empty();
     }
 
     /** Why a group's own statements cannot be changed. */
-    private Optional<String> changing(String group) {
+    private Optional<Text> changing(String group) {
         return missing(group)
-                .or(() -> group(group).fixed()
-                        ? Optional.of("The group " + group + " is given by config.yml; change it there.")
-                        : Optional.empty());
+                .or(() -> group(group).fixed() ? Optional.of(said("group.fixed", group)) : Optional.empty());
     }
 
-    private Optional<String> missing(String group) {
+    private Optional<Text> missing(String group) {
         return table.groups().containsKey(group)
                 ? Optional.empty()
-                : Optional.of("There is no group " + PlainText.line(group, MAX_ECHO) + ". There are: "
-                        + String.join(", ", table.groups().keySet()) + ".");
+                : Optional.of(said(
+                        "group.unknown",
+                        PlainText.line(group, MAX_ECHO),
+                        String.join(", ", table.groups().keySet())));
+    }
+
+    private static Change refused(String key, Object... arguments) {
+        return new Refused(said(key, arguments));
+    }
+
+    private static Text said(String key, Object... arguments) {
+        return Text.key("host." + key, arguments);
     }
 
     private Group group(String name) {

@@ -5,6 +5,8 @@ import static dev.odinbot.permission.PermissionConfig.fold;
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
+import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -153,8 +155,8 @@ public final class PermissionService implements Permissions {
             if (fault == null) {
                 return Outcome.done(made.sentence());
             }
-            LOG.error("A change of permissions was not stored: {}", made.sentence(), fault);
-            return Outcome.done(made.sentence() + " It could not be stored and holds until the restart only.");
+            LOG.error("A change of permissions was not stored: {}", MessageBundles.english(made.sentence()), fault);
+            return Outcome.done(Text.key("host.permission.unstored", made.sentence()));
         });
     }
 }

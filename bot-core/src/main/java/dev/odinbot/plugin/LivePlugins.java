@@ -5,8 +5,10 @@ import dev.odinbot.api.admin.PluginInfo;
 import dev.odinbot.api.admin.Plugins;
 import dev.odinbot.api.command.CommandCatalog;
 import dev.odinbot.api.storage.StorageException;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.config.ConfigException;
 import dev.odinbot.config.ConfigFault;
+import dev.odinbot.text.MessageBundles;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -182,8 +184,8 @@ final class LivePlugins implements Plugins, PluginHost {
     }
 
     private static Outcome ending(Throwable thrown) {
-        if (thrown instanceof RejectedExecutionException ending) {
-            return Outcome.refused(String.valueOf(ending.getMessage()));
+        if (thrown instanceof RejectedExecutionException) {
+            return Outcome.refused(Text.key("host.plugin.ending"));
         }
         throw new CompletionException(thrown);
     }
@@ -191,17 +193,17 @@ final class LivePlugins implements Plugins, PluginHost {
     private Outcome outcome(Supplier<Outcome> change) {
         try {
             Outcome done = change.get();
-            LOG.info("{}", done instanceof Outcome.Done text ? text.detail() : done);
+            LOG.info("{}", done instanceof Outcome.Done text ? MessageBundles.english(text.detail()) : done);
             return done;
         } catch (PluginRefusal e) {
             LOG.warn("{}", e.getMessage());
-            return Outcome.refused(String.valueOf(e.getMessage()));
+            return Outcome.refused(e.reason());
         } catch (PluginFault e) {
             LOG.warn("{}", e.getMessage(), e.getCause());
-            return Outcome.refused(String.valueOf(e.getMessage()));
+            return Outcome.refused(e.reason());
         } catch (RuntimeException | LinkageError e) {
             LOG.error("A change of the plugins failed", e);
-            return Outcome.refused("This failed; the log says why.");
+            return Outcome.refused(Text.key("host.plugin.fault"));
         } finally {
             table.refresh();
         }

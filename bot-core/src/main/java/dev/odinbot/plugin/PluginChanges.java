@@ -2,6 +2,7 @@ package dev.odinbot.plugin;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginState;
+import dev.odinbot.api.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -36,23 +37,18 @@ final class PluginChanges {
     }
 
     Outcome load(String name) {
-        String file = folder.has(name)
-                ? name
-                : folder.holding(name)
-                        .orElseThrow(() -> new PluginRefusal("There is neither a jar " + name
-                                + " in the plugins folder nor one" + " that holds a plugin of this id."));
+        String file = folder.has(name) ? name : folder.holding(name).orElseThrow(() -> refusal("no-jar", name));
         JarCopy jar = copy(file);
         String id = jar.descriptor().id();
         Optional<PluginEntry> known = table.find(id);
         if (known.filter(entry -> entry.state() == PluginState.STARTED).isPresent()) {
             jar.close();
-            throw new PluginRefusal("Plugin " + id + " is started already, from "
-                    + known.get().file() + "; reload it to take what its jar holds now.");
+            throw refusal("started-already", id, known.get().file());
         }
         if (table.isOff(id)) {
             table.addOff(jar); // so that it can be enabled
             jar.close();
-            throw new PluginRefusal("Plugin " + id + " is switched off; enable it.");
+            throw refusal("off", id);
         }
         return bring(jar, "loaded", () -> {});
     }
@@ -61,7 +57,7 @@ final class PluginChanges {
         try {
             return folder.copy(file);
         } catch (PluginRefusal e) {
-            throw new PluginRefusal(file + " cannot be loaded: " + e.getMessage());
+            throw refusal("unreadable", file, e.reason());
         }
     }
 
@@ -75,14 +71,17 @@ final class PluginChanges {
             throw refused(plugin, old, e);
         }
         arrivals.startWaiting();
-        return Outcome.done("Plugin " + plugin.label() + " is " + done + withIt(dependents) + ".");
+        return done(done, plugin.label(), withIt(dependents));
     }
 
     private static RuntimeException refused(Descriptor plugin, Optional<RunningPlugin> old, RuntimeException fault) {
-        String reason = "Plugin " + plugin.label() + " cannot start"
-                + old.map(running -> ", and " + running.descriptor().version() + " goes on")
-                        .orElse("")
-                + ": " + fault.getMessage();
+        Text why = fault instanceof PluginRefusal refusal ? refusal.reason() : ((PluginFault) fault).reason();
+        Text reason = old.map(running -> said(
+                        "start.old-goes-on",
+                        plugin.label(),
+                        running.descriptor().version(),
+                        why))
+                .orElseGet(() -> said("start.failed", plugin.label(), why));
         return fault instanceof PluginFault && fault.getCause() != null
                 ? new PluginFault(reason, fault.getCause())
                 : new PluginRefusal(reason);
@@ -94,20 +93,20 @@ final class PluginChanges {
         dependents.forEach(dependent -> table.forget(dependent.id()));
         table.forget(id);
         arrivals.startWaiting();
-        return Outcome.done("Plugin " + id + " is unloaded" + withIt(ids(dependents)) + ".");
+        return done("unloaded", id, withIt(ids(dependents)));
     }
 
     Outcome reload(String id) {
         PluginEntry entry = known(id);
         if (entry.state() == PluginState.DISABLED) {
-            throw new PluginRefusal("Plugin " + id + " is switched off; enable it.");
+            throw refusal("off", id);
         }
         JarCopy jar = jarOf(entry);
         if (table.isOff(jar.descriptor().id())) { // the entry is only a file's, which could not be read before
             table.forget(id);
             table.addOff(jar);
             jar.close();
-            throw new PluginRefusal("Plugin " + jar.descriptor().id() + " is switched off; enable it.");
+            throw refusal("off", jar.descriptor().id());
         }
         return bring(jar, "reloaded", () -> {});
     }
@@ -116,14 +115,12 @@ final class PluginChanges {
     private JarCopy jarOf(PluginEntry entry) {
         String file = folder.has(entry.file())
                 ? entry.file()
-                : folder.holding(entry.id())
-                        .orElseThrow(() -> new PluginRefusal("Plugin " + entry.id() + ": its jar " + entry.file()
-                                + " is not in the plugins folder any more."));
+                : folder.holding(entry.id()).orElseThrow(() -> refusal("jar-gone", entry.id(), entry.file()));
         JarCopy jar = copy(file);
         String held = jar.descriptor().id();
         if (!held.equals(entry.id()) && entry.descriptor().isPresent()) {
             jar.close();
-            throw new PluginRefusal(file + " holds plugin " + held + " now; load that, and unload " + entry.id() + ".");
+            throw refusal("jar-holds-other", file, held, entry.id());
         }
         return jar;
     }
@@ -131,26 +128,24 @@ final class PluginChanges {
     Outcome enable(String id) {
         PluginEntry entry = known(id);
         if (entry.state() != PluginState.DISABLED) {
-            throw new PluginRefusal("Plugin " + id + " is not switched off"
-                    + (entry.state() == PluginState.FAILED ? "; it has failed: " + entry.reason() : "."));
+            throw entry.state() == PluginState.FAILED ? refusal("failed", id, entry.reason()) : refusal("not-off", id);
         }
         Optional<UnmetDependency> unmet = entry.descriptor().flatMap(dependencies::unmet);
         if (unmet.isPresent()) {
             save(id, false);
             entry.unmet(unmet.get());
-            return Outcome.done("Plugin " + id + " is switched on, and starts when it can: "
-                    + unmet.get().getMessage() + ".");
+            return done("on.waits", id, String.valueOf(unmet.get().getMessage()));
         }
-        return bring(jarOf(entry), "switched on", () -> save(id, false));
+        return bring(jarOf(entry), "on", () -> save(id, false));
     }
 
     Outcome disable(String id) {
         PluginEntry entry = known(id);
         if (entry.state() == PluginState.DISABLED) {
-            throw new PluginRefusal("Plugin " + id + " is switched off already.");
+            throw refusal("off.already", id);
         }
         if (entry.descriptor().isEmpty()) {
-            throw new PluginRefusal(entry.file() + " says no plugin id; take the jar out of the folder instead.");
+            throw refusal("no-id", entry.file());
         }
         save(id, true);
         List<PluginEntry> dependents = departures.stopWithDependents(entry);
@@ -158,50 +153,59 @@ final class PluginChanges {
                 dependent.unmet(new UnmetDependency("it needs plugin " + id + ", which is switched off", true)));
         entry.disabled();
         arrivals.startWaiting();
-        return Outcome.done("Plugin " + id + " is switched off" + withIt(ids(dependents)) + ".");
+        return done("off.done", id, withIt(ids(dependents)));
     }
 
     Outcome purge(String id) {
         if (!DescriptorReader.isId(id)) {
-            throw new PluginRefusal("No plugin can have this id.");
+            throw refusal("bad-id");
         }
         if (table.find(id).filter(entry -> entry.state() == PluginState.STARTED).isPresent()) {
-            throw new PluginRefusal("Plugin " + id + " is started; disable or unload it first.");
+            throw refusal("purge.started", id);
         }
-        int removed = await(storage.purge(id), "what " + id + " has stored could not be removed");
-        return Outcome.done(
-                removed == 0
-                        ? "Plugin " + id + " had nothing stored."
-                        : "All that plugin " + id + " had stored is removed: keys and tables, " + removed + " in all.");
+        int removed = await(storage.purge(id), "purge.failed", id);
+        return removed == 0 ? done("purge.nothing", id) : done("purged", id, removed);
     }
 
     private void save(String id, boolean disabled) {
-        await(switches.save(id, disabled), "the switch of plugin " + id + " could not be stored");
+        await(switches.save(id, disabled), "switch.failed", id);
         table.switched(id, disabled);
     }
 
     /** When a database is taken for lost is the store's to say: what is given up here could be stored all the same. */
-    private static <T> T await(CompletionStage<T> stage, String otherwise) {
+    private static <T> T await(CompletionStage<T> stage, String otherwise, String id) {
         try {
             return stage.toCompletableFuture().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new PluginRefusal(otherwise + " (" + cause.getMessage() + ")");
+            throw refusal(otherwise, id, String.valueOf(cause.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PluginRefusal("the bot ends");
+            throw refusal("ending");
         }
     }
 
     private PluginEntry known(String id) {
-        return table.find(id).orElseThrow(() -> new PluginRefusal("There is no plugin " + id + "."));
+        return table.find(id).orElseThrow(() -> refusal("unknown", id));
     }
 
     private static List<String> ids(List<PluginEntry> entries) {
         return entries.stream().map(PluginEntry::id).toList();
     }
 
-    private static String withIt(List<String> dependents) {
-        return dependents.isEmpty() ? "" : ", and with it " + String.join(", ", dependents);
+    private static Text withIt(List<String> dependents) {
+        return dependents.isEmpty() ? Text.EMPTY : said("with-it", String.join(", ", dependents));
+    }
+
+    private static Outcome done(String key, Object... arguments) {
+        return Outcome.done(said(key, arguments));
+    }
+
+    private static PluginRefusal refusal(String key, Object... arguments) {
+        return new PluginRefusal(said(key, arguments));
+    }
+
+    private static Text said(String key, Object... arguments) {
+        return Text.key("host.plugin." + key, arguments);
     }
 }

@@ -28,6 +28,11 @@ public final class MessageBundles implements Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageBundles.class);
 
+    /** What the host's services answer with is worded by whoever passes it on. */
+    private static final String HOST_KEYS = "host.";
+
+    private static final MessageBundles HOST = beside(MessageBundles.class);
+
     private final String name;
     private final Function<String, @Nullable InputStream> files;
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
@@ -45,6 +50,11 @@ public final class MessageBundles implements Messages {
     /** The bundles beside a class. */
     public static MessageBundles beside(Class<?> type) {
         return new MessageBundles(type.getPackageName(), type::getResourceAsStream);
+    }
+
+    /** The words of what a service of the host says, for the log. */
+    public static String english(Text text) {
+        return HOST.word(text, Locale.ENGLISH);
     }
 
     @Override
@@ -83,8 +93,9 @@ public final class MessageBundles implements Messages {
     }
 
     private Optional<String> find(String key, String suffix) {
+        MessageBundles owner = key.startsWith(HOST_KEYS) ? HOST : this;
         return Optional.ofNullable(
-                byLanguage.computeIfAbsent(suffix, this::load).getProperty(key));
+                owner.byLanguage.computeIfAbsent(suffix, owner::load).getProperty(key));
     }
 
     private Properties load(String suffix) {

@@ -30,6 +30,7 @@ import dev.odinbot.player.Players;
 import dev.odinbot.player.RoomPlayer;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
+import dev.odinbot.text.English;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +99,7 @@ class BotRoomsTest {
 
         rooms.leave(DEN); // as a reload of the config does
 
-        assertThat(joined).isCompletedWithValue(Outcome.refused("Den was left before it was joined."));
+        assertThat(English.of(joined)).isCompletedWithValue(English.refused("Den was left before it was joined."));
     }
 
     @Test
@@ -139,11 +140,11 @@ class BotRoomsTest {
         LiveRoomControl control = control("odin: {gateway: 'https://gateway.example', keys: {default: '', gold: '" + key
                 + "', '" + key + "': ''}}");
 
-        assertThat(control.join(DEN, "silver"))
+        assertThat(English.of(control.join(DEN, "silver")))
                 .isCompletedWithValue(
-                        Outcome.refused("odin.keys in config.yml has no key of this name; it has default, gold, ***."));
-        assertThat(control.join(DEN, "default"))
-                .isCompletedWithValue(Outcome.refused("The key default of odin.keys in config.yml is empty."));
+                        English.refused("odin.keys in config.yml has no key of this name; it has default, gold, ***."));
+        assertThat(English.of(control.join(DEN, "default")))
+                .isCompletedWithValue(English.refused("The key default of odin.keys in config.yml is empty."));
         verify(client, never()).join(any(), any());
     }
 

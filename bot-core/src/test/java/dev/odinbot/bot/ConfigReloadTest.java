@@ -17,6 +17,7 @@ import dev.odinbot.odin.token.AccessKey;
 import dev.odinbot.permission.PermissionService;
 import dev.odinbot.plugin.PluginHost;
 import dev.odinbot.testing.CapturedLog;
+import dev.odinbot.text.English;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -134,13 +135,13 @@ class ConfigReloadTest {
         Sample sample = SAMPLES.get(key);
         if (key.equals("plugins.sections")) {
             when(plugins.configure(any()))
-                    .thenReturn(CompletableFuture.completedFuture(Map.of("dice", Outcome.done(""))));
+                    .thenReturn(CompletableFuture.completedFuture(Map.of("dice", English.done(""))));
         }
         BotConfig running = current.now();
         BotConfig next = config(sample.yaml);
 
         assertThat(reload(next))
-                .isEqualTo(Outcome.done(
+                .isEqualTo(English.done(
                         sample.restart
                                 ? "Nothing new took effect. Needs a restart: " + sample.told + "."
                                 : "Took effect: " + sample.told + "."));
@@ -175,7 +176,7 @@ class ConfigReloadTest {
                 """);
 
         String log = CapturedLog.of(() -> assertThat(reload(next))
-                .isEqualTo(Outcome.done("Took effect: commands. Did not take effect: joining Den (the log says why),"
+                .isEqualTo(English.done("Took effect: commands. Did not take effect: joining Den (the log says why),"
                         + " permissions (the log says why), plugins (the log says why).")));
 
         assertThat(log).contains("ERROR", "torn", "no room", "ended");
@@ -192,7 +193,7 @@ class ConfigReloadTest {
                 + "rooms: [{id: Lobby, key: gold, prefix: '$'}, {id: Den, key: gold}]");
 
         assertThat(reload(next))
-                .isEqualTo(Outcome.done("Took effect: rooms[Lobby].prefix."
+                .isEqualTo(English.done("Took effect: rooms[Lobby].prefix."
                         + " Needs a restart: odin.keys, rooms[Lobby].key, rooms[Den] (its key is new)."));
 
         verify(rooms, never()).open(any(), any(), any(), any());
@@ -202,7 +203,7 @@ class ConfigReloadTest {
 
     private Outcome reload(BotConfig next) {
         file.set(next);
-        return reload.run().toCompletableFuture().join();
+        return English.of(reload.run().toCompletableFuture().join());
     }
 
     /** The sections that {@code yaml} does not have are as at the start. */

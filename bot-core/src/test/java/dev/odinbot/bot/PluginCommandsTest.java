@@ -27,6 +27,7 @@ import dev.odinbot.plugin.PluginsConfig;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.PluginJar;
+import dev.odinbot.text.English;
 import dev.odinbot.time.TimeModule;
 import java.nio.file.Path;
 import java.util.Map;
@@ -123,7 +124,7 @@ class PluginCommandsTest {
         assertThat(outcome(plugins().reload("one")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.reason())
+                        refused -> assertThat(English.sentence(refused))
                                 .startsWith(
                                         "Plugin one 1.0.0 cannot start, and 1.0.0 goes on: its handlers have faults: ")
                                 .contains("one.Main.number")

@@ -16,6 +16,7 @@ import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.testing.ScriptedStream;
 import dev.odinbot.testing.TwoThreads;
+import dev.odinbot.text.English;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -47,18 +48,18 @@ class RunningRoomsTest {
 
     @Test
     void room_isJoinedAndLeftWhileRunning() {
-        assertThat(ask(control.join(DEN, "default"))).isEqualTo(Outcome.done("The bot has joined Den."));
+        assertThat(ask(control.join(DEN, "default"))).isEqualTo(English.done("The bot has joined Den."));
         assertThat(bot.part(Rooms.class).find(DEN)).isPresent();
         assertThat(control.all())
                 .containsExactly(
                         new RoomControl.RoomStatus(DEN, "joined", 0), new RoomControl.RoomStatus(LOBBY, "joined", 0));
         assertThat(ask(control.join(DEN, "default")))
-                .isEqualTo(Outcome.refused("The bot is in Den already, or on its way there."));
+                .isEqualTo(English.refused("The bot is in Den already, or on its way there."));
         assertThat(ask(control.join(new RoomId("Loft"), "gold")))
-                .isEqualTo(Outcome.refused("odin.keys in config.yml has no key of this name; it has default."));
+                .isEqualTo(English.refused("odin.keys in config.yml has no key of this name; it has default."));
 
-        assertThat(ask(control.leave(DEN))).isEqualTo(Outcome.done("The bot has left Den."));
-        assertThat(ask(control.leave(DEN))).isEqualTo(Outcome.refused("The bot is not in a room named Den."));
+        assertThat(ask(control.leave(DEN))).isEqualTo(English.done("The bot has left Den."));
+        assertThat(ask(control.leave(DEN))).isEqualTo(English.refused("The bot is not in a room named Den."));
         assertThat(bot.part(Rooms.class).find(DEN)).isEmpty();
     }
 
@@ -73,7 +74,7 @@ class RunningRoomsTest {
             return 0;
         });
 
-        assertThat(ask(control.join(DEN, "default"))).isEqualTo(Outcome.done("The bot has joined Den."));
+        assertThat(ask(control.join(DEN, "default"))).isEqualTo(English.done("The bot has joined Den."));
     }
 
     @Test
@@ -92,19 +93,19 @@ class RunningRoomsTest {
                         .player()
                         .volume())
                 .isEqualTo(40);
-        assertThat(ask(control.set(LOBBY, "volume", ""))).isEqualTo(Outcome.done("The volume of Lobby is 100 now."));
+        assertThat(ask(control.set(LOBBY, "volume", ""))).isEqualTo(English.done("The volume of Lobby is 100 now."));
     }
 
     @Test
     void settings_thatDoNotFit_areRefusedInWords() {
         assertThat(ask(control.set(LOBBY, "prefix", "a b")))
-                .isEqualTo(Outcome.refused("A prefix is 1 to 10 characters without a space, for instance \"!\"."));
+                .isEqualTo(English.refused("A prefix is 1 to 10 characters without a space, for instance \"!\"."));
         assertThat(ask(control.set(LOBBY, "locale", "klingonisch")))
-                .isEqualTo(Outcome.refused("A locale is a language tag, for instance en, de or de-AT."));
+                .isEqualTo(English.refused("A locale is a language tag, for instance en, de or de-AT."));
         assertThat(ask(control.set(LOBBY, "volume", "151")))
-                .isEqualTo(Outcome.refused("A volume is a whole number of percent from 0 to 150."));
+                .isEqualTo(English.refused("A volume is a whole number of percent from 0 to 150."));
         assertThat(ask(control.set(LOBBY, "colour", "red")))
-                .isEqualTo(Outcome.refused("There is no such setting; there are prefix, locale, volume."));
+                .isEqualTo(English.refused("There is no such setting; there are prefix, locale, volume."));
         assertThat(control.setting(LOBBY, "prefix")).isEqualTo("!");
     }
 
@@ -113,7 +114,7 @@ class RunningRoomsTest {
         ScriptedStream anna = join("anna");
 
         assertThat(ask(moderation.kick(LOBBY, new UserId("anna"))))
-                .isEqualTo(Outcome.done("anna was thrown out of Lobby."));
+                .isEqualTo(English.done("anna was thrown out of Lobby."));
         await().until(() -> control.all().get(0).peers() == 0);
 
         join("anna");
@@ -133,7 +134,7 @@ class RunningRoomsTest {
     @Test
     void bot_doesNotThrowItselfOut() {
         assertThat(ask(moderation.kick(LOBBY, new UserId("music-bot"))))
-                .isEqualTo(Outcome.refused("That is the bot itself; let it leave the room instead."));
+                .isEqualTo(English.refused("That is the bot itself; let it leave the room instead."));
     }
 
     @Test
@@ -141,7 +142,7 @@ class RunningRoomsTest {
         assertThat(ask(moderation.announce(DEN, "Good night")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.reason())
+                        refused -> assertThat(English.sentence(refused))
                                 .startsWith("It was not done: the gateway ")
                                 .endsWith(" refused to do this: room not found (code -32600)."));
     }
@@ -151,7 +152,7 @@ class RunningRoomsTest {
         ScriptedStream anna = join("anna");
 
         assertThat(ask(moderation.announce(LOBBY, "!help")))
-                .isEqualTo(Outcome.done("It was said to everybody in Lobby."));
+                .isEqualTo(English.done("It was said to everybody in Lobby."));
 
         await().untilAsserted(() -> assertThat(texts(anna)).anyMatch(text -> text.contains("\"payload\":\"!help\"")));
         assertThat(texts(anna)).noneMatch(text -> text.contains("Commands"));
@@ -162,7 +163,7 @@ class RunningRoomsTest {
         ScriptedStream anna = join("anna");
 
         assertThat(ask(moderation.close(LOBBY, Duration.ofHours(1))))
-                .isEqualTo(Outcome.done("Lobby is closed, for 1 h."));
+                .isEqualTo(English.done("Lobby is closed, for 1 h."));
 
         await().untilAsserted(() ->
                 assertThat(texts(anna)).anyMatch(text -> text.contains("This room is being closed for 1 h.")));
@@ -170,7 +171,7 @@ class RunningRoomsTest {
 
     @Test
     void closedRoom_isJoinedAgainByTheBotWhenItMay() {
-        assertThat(ask(moderation.close(LOBBY, Duration.ZERO))).isEqualTo(Outcome.done("Lobby is closed."));
+        assertThat(ask(moderation.close(LOBBY, Duration.ZERO))).isEqualTo(English.done("Lobby is closed."));
 
         await().atMost(20, TimeUnit.SECONDS)
                 .until(() -> control.all().get(0).state().equals("joined"));
@@ -185,14 +186,14 @@ class RunningRoomsTest {
                 plugins: {folder: /nowhere}
                 """);
         assertThat(ask(bot.part(Program.class).reloadConfig()))
-                .isEqualTo(Outcome.done(
+                .isEqualTo(English.done(
                         "Took effect: joining Den, left Lobby, bot.locale. Needs a restart: bot.user-id."));
         assertThat(bot.part(Rooms.class).find(LOBBY)).isEmpty();
         assertThat(control.setting(DEN, "locale")).isEqualTo("de");
 
         yaml.set(yaml.get().replace("$", "%"));
         assertThat(ask(bot.part(Program.class).reloadConfig()))
-                .isEqualTo(Outcome.done("Took effect: rooms[Den].prefix. Needs a restart: bot.user-id."));
+                .isEqualTo(English.done("Took effect: rooms[Den].prefix. Needs a restart: bot.user-id."));
         assertThat(control.setting(DEN, "prefix")).isEqualTo("%");
         assertThat(bot.part(RoomAccess.class).ownUser())
                 .as("who the bot is until its restart")
@@ -211,7 +212,7 @@ class RunningRoomsTest {
                 """);
 
         assertThat(ask(bot.part(Program.class).reloadConfig()))
-                .isEqualTo(Outcome.done("Took effect: bot.prefix."
+                .isEqualTo(English.done("Took effect: bot.prefix."
                         + " Needs a restart: odin.keys, rooms[Lobby].key, rooms[Hall] (its key is new)."));
 
         assertThat(control.setting(DEN, "prefix")).isEqualTo("?");
@@ -219,7 +220,7 @@ class RunningRoomsTest {
         join("anna");
         await().until(() -> control.all().get(1).peers() == 1);
         assertThat(ask(moderation.kick(LOBBY, new UserId("anna"))))
-                .isEqualTo(Outcome.done("anna was thrown out of Lobby."));
+                .isEqualTo(English.done("anna was thrown out of Lobby."));
     }
 
     @Test
@@ -229,7 +230,7 @@ class RunningRoomsTest {
         assertThat(ask(bot.part(Program.class).reloadConfig()))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.reason())
+                        refused -> assertThat(English.sentence(refused))
                                 .startsWith("Nothing is changed, for config.yml has faults:")
                                 .contains("bot.locale", "audio.volume"));
         assertThat(bot.part(Rooms.class).find(LOBBY)).isPresent();
@@ -247,6 +248,7 @@ class RunningRoomsTest {
     }
 
     private static Outcome ask(CompletionStage<Outcome> stage) {
-        return stage.toCompletableFuture().orTimeout(15, TimeUnit.SECONDS).join();
+        return English.of(
+                stage.toCompletableFuture().orTimeout(15, TimeUnit.SECONDS).join());
     }
 }

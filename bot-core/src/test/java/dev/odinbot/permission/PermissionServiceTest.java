@@ -11,6 +11,7 @@ import dev.odinbot.permission.PermissionStore.Stored;
 import dev.odinbot.permission.PermissionStore.StoredGroup;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.TwoThreads;
+import dev.odinbot.text.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,11 @@ class PermissionServiceTest {
     }
 
     private static String done(CompletionStage<Outcome> outcome) {
-        return ((Outcome.Done) outcome.toCompletableFuture().join()).detail();
+        return English.sentence((Outcome.Done) outcome.toCompletableFuture().join());
     }
 
     private static String refused(CompletionStage<Outcome> outcome) {
-        return ((Outcome.Refused) outcome.toCompletableFuture().join()).reason();
+        return English.sentence((Outcome.Refused) outcome.toCompletableFuture().join());
     }
 
     @ParameterizedTest

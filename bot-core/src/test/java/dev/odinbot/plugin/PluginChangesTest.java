@@ -254,10 +254,10 @@ class PluginChangesTest {
         storage.breakDown();
 
         assertThat(refused(host.plugins().disable("one")))
-                .isEqualTo("the switch of plugin one could not be stored (The disk is full)");
+                .isEqualTo("The switch of plugin one could not be stored (The disk is full).");
         assertThat(refused(host.plugins().enable("two")))
                 .isEqualTo(
-                        "Plugin two 1.0.0 cannot start: the switch of plugin two could not be stored (The disk is full)");
+                        "Plugin two 1.0.0 cannot start: The switch of plugin two could not be stored (The disk is full).");
 
         assertThat(host.call("one", "one")).isEqualTo("one");
         assertThat(host.state("two")).isEqualTo(PluginState.DISABLED);
@@ -273,7 +273,7 @@ class PluginChangesTest {
         assertThat(host.call("one", "one")).as("it goes on meanwhile").isEqualTo("one");
         lost.completeExceptionally(new StorageException("The server cannot be reached", null));
         assertThat(refused(failing))
-                .isEqualTo("the switch of plugin one could not be stored (The server cannot be reached)");
+                .isEqualTo("The switch of plugin one could not be stored (The server cannot be reached).");
         assertThat(host.call("one", "one")).isEqualTo("one");
 
         CompletableFuture<Void> slow = new CompletableFuture<>();
@@ -329,7 +329,7 @@ class PluginChangesTest {
 
         host.close();
 
-        assertThat(refused(change)).isIn("the bot ends", "The bot is ending.");
+        assertThat(refused(change)).isEqualTo("The bot is ending.");
         assertThat(host.state("one")).isEqualTo(PluginState.LOADED);
     }
 

@@ -10,6 +10,7 @@ import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.config.ConfigReader;
+import dev.odinbot.text.English;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Provider;
@@ -99,7 +100,7 @@ final class TestHost implements AutoCloseable {
     /** The sentence of what was done. */
     static String done(CompletionStage<Outcome> change) {
         if (await(change) instanceof Outcome.Done done) {
-            return done.detail();
+            return English.sentence(done);
         }
         throw new AssertionError(await(change));
     }
@@ -107,7 +108,7 @@ final class TestHost implements AutoCloseable {
     /** The sentence of what was not done. */
     static String refused(CompletionStage<Outcome> change) {
         if (await(change) instanceof Outcome.Refused refused) {
-            return refused.reason();
+            return English.sentence(refused);
         }
         throw new AssertionError(await(change));
     }

@@ -6,6 +6,7 @@ import dev.odinbot.api.room.PeerId;
 import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.text.MessageBundles;
 import java.util.List;
 
 /** Somebody for whom the test speaks in a {@link FakeRoom}. Each method returns when the bot has done what it does at once. */
@@ -58,7 +59,7 @@ public final class FakePeer {
                 .toCompletableFuture()
                 .join();
         if (outcome instanceof Outcome.Refused refused) {
-            throw new IllegalArgumentException(refused.reason());
+            throw new IllegalArgumentException(MessageBundles.english(refused.reason()));
         }
         return this;
     }

@@ -4,6 +4,7 @@ import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginInfo;
 import dev.odinbot.api.admin.PluginState;
 import dev.odinbot.api.admin.Plugins;
+import dev.odinbot.api.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class FakePlugins implements Plugins {
 
     /** From now on nothing is done, and this is why. */
     public synchronized void refuses(String reason) {
-        refusal = Optional.of(Outcome.refused(reason));
+        refusal = Optional.of(Outcome.refused(Text.of(reason)));
     }
 
     /** All that was asked for, oldest first. */
@@ -106,8 +107,9 @@ public final class FakePlugins implements Plugins {
 
     private CompletionStage<Outcome> answer(String verb, String what, boolean known, Runnable action) {
         asked.add(verb + " " + what);
-        Outcome outcome = refusal.orElseGet(() ->
-                known ? Outcome.done("Did " + verb + " " + what + ".") : Outcome.refused("There is no " + what + "."));
+        Outcome outcome = refusal.orElseGet(() -> known
+                ? Outcome.done(Text.of("Did " + verb + " " + what + "."))
+                : Outcome.refused(Text.of("There is no " + what + ".")));
         if (outcome instanceof Outcome.Done) {
             action.run();
         }

@@ -2,6 +2,7 @@ package dev.odinbot.testing;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.Program;
+import dev.odinbot.api.text.Text;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 public final class FakeProgram implements Program {
 
     private final FakeTicker ticker;
-    private volatile Outcome reloaded = Outcome.done("config.yml is as it was.");
+    private volatile Outcome reloaded = Outcome.done(Text.of("config.yml is as it was."));
     private volatile boolean ended;
 
     FakeProgram(FakeTicker ticker) {

@@ -3,6 +3,7 @@ package dev.odinbot.testing;
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -70,10 +71,10 @@ public final class FakeRoomControl implements RoomControl {
     }
 
     private static CompletionStage<Outcome> done(String detail) {
-        return CompletableFuture.completedFuture(Outcome.done(detail));
+        return CompletableFuture.completedFuture(Outcome.done(Text.of(detail)));
     }
 
     private static CompletionStage<Outcome> refused(String reason) {
-        return CompletableFuture.completedFuture(Outcome.refused(reason));
+        return CompletableFuture.completedFuture(Outcome.refused(Text.of(reason)));
     }
 }

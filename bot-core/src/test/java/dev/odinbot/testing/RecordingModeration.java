@@ -4,6 +4,7 @@ import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.Moderation;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class RecordingModeration implements Moderation {
 
     /** From now on the gateway does nothing, and says why. */
     public synchronized void refuses(String reason) {
-        refusal = Optional.of(Outcome.refused(reason));
+        refusal = Optional.of(Outcome.refused(Text.of(reason)));
     }
 
     /** From now on nothing is done or answered before {@link #answers}. */
@@ -83,7 +84,7 @@ public final class RecordingModeration implements Moderation {
             if (refused.isEmpty()) {
                 action.run();
             }
-            answer.complete(refused.orElse(Outcome.done("")));
+            answer.complete(refused.orElse(Outcome.done(Text.EMPTY)));
         };
         synchronized (this) {
             asked.add(request);

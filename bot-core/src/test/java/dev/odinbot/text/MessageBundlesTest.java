@@ -15,7 +15,7 @@ class MessageBundlesTest {
 
     private static final Map<String, String> FILES = Map.of(
             "messages.properties", "bread=bread\nroll=roll\njam=jam\nwith={0} with {1}\nbroken={0,nonsense}",
-            "messages_de.properties", "bread=Brot\nroll=Brötchen\nwith={0} mit {1}",
+            "messages_de.properties", "host.bread=Brot\nbread=Brot\nroll=Brötchen\nwith={0} mit {1}",
             "messages_de_AT.properties", "roll=Semmel");
 
     private final MessageBundles messages = new MessageBundles("test", name -> {
@@ -36,6 +36,18 @@ class MessageBundlesTest {
         Text text = Text.key("with", Text.key("bread"), Text.of("{1}"));
 
         assertThat(messages.word(text, Locale.GERMAN)).isEqualTo("Brot mit {1}");
+    }
+
+    @Test
+    void word_keyOfTheHost_isTheHostsSentenceInTheRoomsLanguage() {
+        Text refusal = Text.key("host.plugin.unknown", "dice");
+
+        assertThat(messages.word(refusal, Locale.GERMAN)).isEqualTo("Ein Plugin dice gibt es nicht.");
+        assertThat(messages.word(Text.key("with", refusal, "jam"), Locale.ENGLISH))
+                .isEqualTo("There is no plugin dice. with jam");
+        assertThat(messages.word(Text.key("host.bread"), Locale.GERMAN))
+                .as("a plugin has no such keys")
+                .isEqualTo("host.bread");
     }
 
     @Test

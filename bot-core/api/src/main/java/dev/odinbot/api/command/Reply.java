@@ -16,6 +16,11 @@ public record Reply(Text text) {
         return new Reply(Text.of(words));
     }
 
+    /** {@return a reply that is worded in the room's language} */
+    public static Reply of(Text text) {
+        return new Reply(text);
+    }
+
     /** The sentence of that key in the plugin's message bundles, in the room's language. */
     public static Reply key(String key, Object... arguments) {
         return new Reply(Text.key(key, arguments));

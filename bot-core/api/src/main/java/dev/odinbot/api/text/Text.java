@@ -10,8 +10,14 @@ import java.util.List;
  * <p>A plugin's bundles are {@code messages.properties} (English, and for every language without one of its own) and for instance
  * {@code messages_de.properties} in the root of its jar, in UTF-8, with sentences as {@link java.text.MessageFormat} writes them:
  * {@code poll.closed=The poll is closed: {0} has {1,choice,0#no votes|1#one vote|1<{1} votes}.}
+ *
+ * <p>Keys that begin with {@code host.} are the host's own, as in an {@link dev.odinbot.api.Outcome}: every plugin's {@link Messages} know
+ * them, and no plugin can have any.
  */
 public sealed interface Text {
+
+    /** No words at all. */
+    Text EMPTY = new Literal("");
 
     /** The same in every language. */
     record Literal(String words) implements Text {}

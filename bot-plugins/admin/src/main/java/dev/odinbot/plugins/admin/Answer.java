@@ -20,9 +20,9 @@ final class Answer {
     CompletionStage<Reply> of(Room room, CompletionStage<Outcome> stage) {
         Reply done = Reply.of(messages.word(Text.key("done"), room.locale()));
         return stage.thenApply(outcome -> {
-            String sentence =
+            Text sentence =
                     outcome instanceof Outcome.Refused refused ? refused.reason() : ((Outcome.Done) outcome).detail();
-            return sentence.isEmpty() ? done : Reply.of(sentence);
+            return sentence.equals(Text.EMPTY) ? done : Reply.of(sentence);
         });
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.PluginState;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.PluginRules;
 import dev.odinbot.testing.Transcript;
@@ -99,7 +100,9 @@ class AdminPluginTest {
         room.elapse(Duration.ofHours(25).plusSeconds(5));
         new Transcript(room)
                 .says("Olga", "!uptime", "!config reload")
-                .then("the file has a mistake", () -> room.program().reloads(Outcome.refused("config.yml:3 is wrong.")))
+                .then(
+                        "the file has a mistake",
+                        () -> room.program().reloads(Outcome.refused(Text.of("config.yml:3 is wrong."))))
                 .says("Olga", "!config reload")
                 .says("Olga", "!shutdown")
                 .then("now in German", () -> room.setLocale(Locale.GERMAN))

@@ -14,6 +14,7 @@ import dev.odinbot.api.text.PlainText;
 import dev.odinbot.api.text.Text;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,8 @@ final class ChatFilter {
                 LOG.error("Room {}: user {} was not thrown out", room.id(), sender.userId(), fault);
                 say(Text.key("penalty.fault", name), room);
             } else if (outcome instanceof Outcome.Refused refused) {
-                LOG.warn("Room {}: user {} was not thrown out: {}", room.id(), sender.userId(), refused.reason());
+                String why = messages.word(refused.reason(), Locale.ENGLISH);
+                LOG.warn("Room {}: user {} was not thrown out: {}", room.id(), sender.userId(), why);
                 say(Text.key("penalty.refused", name, refused.reason()), room);
             } else {
                 say(done, room);
