@@ -2,6 +2,7 @@ package dev.odinbot.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,7 @@ import dev.odinbot.odin.protocol.AudioDatagram;
 import dev.odinbot.odin.protocol.PeerUpdated;
 import dev.odinbot.odin.protocol.RoomCall;
 import dev.odinbot.odin.protocol.RoomNotice;
+import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.testing.ScriptedStream;
 import dev.odinbot.testing.ToneMeter;
@@ -62,6 +64,7 @@ class MainJobIT {
                   - id: Lobby
                     greeting: ""
                   - {id: Bar, key: second, prefix: "?", greeting: "Welcome to the bar."}
+                permissions: {users: {boss: [owner]}}
                 audio: {library: '%s'}
                 local-server: {port: 0, tls-port: 0}
                 plugins: {folder: '%s'}
@@ -117,6 +120,27 @@ class MainJobIT {
         assertThat(packets.subList(packets.size() - 5, packets.size()))
                 .as("decoders are brought to rest")
                 .allSatisfy(packet -> assertThat(packet).isEqualTo(new byte[] {(byte) 0xfc, (byte) 0xff, (byte) 0xfe}));
+    }
+
+    @Test
+    void kickAndBan_byAnOwner_areCarriedOutByTheGateway() throws Exception {
+        ScriptedStream boss = bot.connect("default", "Lobby", "boss").join("Lobby");
+        ScriptedStream guest = bot.connect("default", "Lobby", "guest").join("Lobby");
+        say(lobby, "!kick guest");
+        await().untilAsserted(() -> assertThat(replies(lobby)).anyMatch(said -> said.contains("moderation.kick")));
+
+        say(boss, "!kick guest");
+        assertThat(guest.await1(RoomUpdate.Left.class).reason()).isEqualTo("PeerKicked");
+        awaitReply(boss, "guest has been thrown out.");
+
+        ScriptedStream again = bot.connect("default", "Lobby", "guest").join("Lobby");
+        say(boss, "!ban guest 1h");
+        assertThat(again.await1(RoomUpdate.Left.class).reason()).isEqualTo("PeerKicked");
+        awaitReply(boss, "guest is banned for 1h.");
+        ScriptedClient banned = bot.connect("default", "Lobby", "guest");
+        assertThatThrownBy(() -> banned.join("Lobby")).hasMessageContaining("banned from this room");
+        banned.main().close();
+        boss.close();
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,30 @@ import org.junit.jupiter.api.io.TempDir;
 class NewPluginIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** That the kit's sound needs no more than what the project names. */
+    private static final String GONG_TEST = """
+            package com.example.coin;
+
+            import static dev.odinbot.testing.TestKit.assertThat;
+
+            import dev.odinbot.testing.FakeRoom;
+            import dev.odinbot.testing.Sound;
+            import java.time.Duration;
+            import java.util.Optional;
+            import org.junit.jupiter.api.Test;
+
+            class GongTest {
+                @Test
+                void gong_isHeard() {
+                    FakeRoom room = new FakeRoom();
+                    room.player().sounds("gong", Sound.tone(440, 0.5, Duration.ofSeconds(3)));
+                    room.player().play("gong", Optional.empty());
+                    room.elapse(Duration.ofSeconds(2));
+                    assertThat(room).heard(Duration.ofSeconds(2)).heardTone(440, 0.5);
+                }
+            }
+            """;
 
     @TempDir
     static Path folder;
@@ -70,9 +96,11 @@ class NewPluginIT {
         Programs.Result result = newPlugin("--standalone", project.toString(), "coin");
         assertThat(result.exit()).as(result.said()).isZero();
 
+        Files.writeString(project.resolve("src/test/java/com/example/coin/GongTest.java"), GONG_TEST);
+
         maven.packageIn(project);
 
-        assertThat(surefireReports(project)).isNotEmpty();
+        assertThat(surefireReports(project)).anyMatch(report -> report.endsWith("com.example.coin.GongTest.txt"));
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         Files.copy(project.resolve("target/coin.jar"), plugins.resolve("coin.jar"));
         try (RunningBot bot = RunningBot.start(config(plugins, "coin: {greeting: Good day}"));
@@ -102,6 +130,23 @@ class NewPluginIT {
                 visitor.says("!word-games");
                 assertThat(visitor.hears()).anyMatch(line -> line.startsWith("Hello, anna!"));
             });
+        }
+    }
+
+    @Test
+    void testKit_holdsItsPackageAndWhatThatNeeds() throws Exception {
+        String name = "bot-core-" + System.getProperty("odinbot.version") + "-tests.jar";
+        try (JarFile kit = new JarFile(Path.of("../target").resolve(name).toFile())) {
+            List<String> classes = kit.stream()
+                    .map(ZipEntry::getName)
+                    .filter(entry -> entry.endsWith(".class"))
+                    .toList();
+
+            assertThat(classes).contains("dev/odinbot/testing/FakeRoom.class", "dev/odinbot/testing/Sound.class");
+            assertThat(classes)
+                    .allMatch(entry -> entry.matches("dev/odinbot/(testing/\\w+|\\w+/(Kit|RunningBot))\\S*"))
+                    .noneMatch(entry -> entry.matches("\\S+Test(\\$\\w+)?\\.class"))
+                    .noneMatch(entry -> entry.matches("dev/odinbot/testing/\\w+/\\S+"));
         }
     }
 
