@@ -68,11 +68,14 @@ class MainJobIT {
                 audio: {library: '%s'}
                 local-server: {port: 0, tls-port: 0}
                 plugins: {folder: '%s'}
-                """.formatted(
-                        library,
-                        Path.of(System.getProperty("odinbot.dist", "../../target/odin-bot"))
-                                .resolve("plugins")
-                                .toAbsolutePath()));
+                """.formatted(library, plugins()));
+    }
+
+    /** Those of the distribution. */
+    static Path plugins() {
+        return Path.of(System.getProperty("odinbot.dist", "../../target/odin-bot"))
+                .resolve("plugins")
+                .toAbsolutePath();
     }
 
     @AfterAll
@@ -229,7 +232,7 @@ class MainJobIT {
     }
 
     /** Asserts what a listener needs: one media, sequence +1, timestamp +1800. */
-    private static List<byte[]> opusWithoutGap(List<byte[]> datagrams, int mediaId) {
+    static List<byte[]> opusWithoutGap(List<byte[]> datagrams, int mediaId) {
         List<byte[]> packets = new ArrayList<>();
         AudioDatagram reader = new AudioDatagram();
         int sequence = 0;
@@ -260,7 +263,7 @@ class MainJobIT {
         return room(room).playing() != null;
     }
 
-    private static void say(ScriptedStream room, String text) throws Exception {
+    static void say(ScriptedStream room, String text) throws Exception {
         send(
                 room,
                 JSON.writeValueAsBytes(JsonNodeFactory.instance
@@ -273,11 +276,11 @@ class MainJobIT {
         room.call(new RoomCall.SendMessage(message, null));
     }
 
-    private static void awaitReply(ScriptedStream room, String text) {
+    static void awaitReply(ScriptedStream room, String text) {
         await().untilAsserted(() -> assertThat(replies(room)).contains(text));
     }
 
-    private static Stream<String> replies(ScriptedStream room) {
+    static Stream<String> replies(ScriptedStream room) {
         return room.heard(RoomNotice.MessageReceived.class).map(received -> {
             try {
                 JsonNode root = JSON.readTree(received.message());
