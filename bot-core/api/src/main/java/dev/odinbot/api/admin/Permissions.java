@@ -35,7 +35,11 @@ public interface Permissions {
     /** The users who are in the group itself. */
     List<UserId> members(String group);
 
-    /** @param grantedTo the group that has it by itself, as a command's annotation says */
+    /**
+     * Whether the user may do what the permission stands for.
+     *
+     * @param grantedTo the group that has it by itself, as a command's annotation says
+     */
     boolean allows(UserId user, String permission, String grantedTo);
 
     /** The groups whose members have the permission if they are in no other, sorted by name. */
@@ -47,7 +51,11 @@ public interface Permissions {
     /** Removes a group, from its members and from those that inherit from it too. */
     CompletionStage<Outcome> deleteGroup(String name);
 
-    /** @param permission with a dash before it to take it away, which for the group owner is refused */
+    /**
+     * Gives a group a permission, or takes it away.
+     *
+     * @param permission with a dash before it to take it away, which for the group owner is refused
+     */
     CompletionStage<Outcome> grant(String group, String permission);
 
     /** Removes a statement that {@link #grant} made. */

@@ -20,7 +20,11 @@ public interface Plugins {
     /** Jars in the plugins folder that are not loaded, by file name. */
     List<String> available();
 
-    /** @param jar file name in the plugins folder, or the id of a plugin whose jar is there */
+    /**
+     * Loads a plugin and starts it.
+     *
+     * @param jar file name in the plugins folder, or the id of a plugin whose jar is there
+     */
     CompletionStage<Outcome> load(String jar);
 
     /** Stops it and those that depend on it, and forgets them until they are loaded again or the bot is restarted. */

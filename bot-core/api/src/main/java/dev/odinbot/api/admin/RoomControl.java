@@ -34,6 +34,10 @@ public interface RoomControl {
     /** The value that holds now. @throws IllegalArgumentException when there is no such room or setting */
     String setting(RoomId room, String name);
 
-    /** @param value empty = as config.yml says again */
+    /**
+     * Changes one of the {@link #settings}.
+     *
+     * @param value empty = as config.yml says again
+     */
     CompletionStage<Outcome> set(RoomId room, String name, String value);
 }

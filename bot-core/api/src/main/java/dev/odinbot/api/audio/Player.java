@@ -33,9 +33,13 @@ public interface Player {
     /** False when nothing is paused. */
     boolean resume();
 
-    /** Percent, 100 = as recorded. */
+    /** {@return percent, 100 = as recorded} */
     int volume();
 
-    /** @param percent 0-150 */
+    /**
+     * Sets how loud it is from now on.
+     *
+     * @param percent 0-150
+     */
     void volume(int percent);
 }

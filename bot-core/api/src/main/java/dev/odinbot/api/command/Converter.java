@@ -11,7 +11,11 @@ import java.util.List;
 @FunctionalInterface
 public interface Converter<T> {
 
-    /** @param text one argument, without its quotes; may be empty */
+    /**
+     * Makes a value of what somebody typed, or says what is wrong with it.
+     *
+     * @param text one argument, without its quotes; may be empty
+     */
     Conversion<T> convert(String text, Call call);
 
     /**
