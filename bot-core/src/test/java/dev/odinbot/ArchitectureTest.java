@@ -70,7 +70,7 @@ class ArchitectureTest {
                     Set.of("odin.token", "odin.protocol", "odin.transport", "rpc", "time", "config", "api", "http")),
             Map.entry("http", Set.of("time", "config", "api")),
             Map.entry("audio", Set.of("time", "config", "api")),
-            Map.entry("player", Set.of("api", "audio", "time", "config")),
+            Map.entry("player", Set.of("api", "audio", "text", "time", "config")),
             Map.entry("signature", Set.of("api")),
             Map.entry("text", Set.of("api")),
             Map.entry("permission", Set.of("api", "signature", "text", "config")),

@@ -1,7 +1,9 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.audio.LoadOutcome;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.player.RoomPlayer;
+import dev.odinbot.text.MessageBundles;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.Timers;
 import java.time.Duration;
@@ -75,8 +77,17 @@ final class Autoplay {
                 "Room {}: autoplay failed, next try in {} s: {}",
                 settings.now().id(),
                 retry.toSeconds(),
-                outcome == null ? String.valueOf(fault) : outcome);
+                outcome == null ? String.valueOf(fault) : words(outcome));
         startLater();
+    }
+
+    private static String words(LoadOutcome outcome) {
+        if (outcome instanceof LoadOutcome.Refused refused) {
+            return MessageBundles.english(refused.reason());
+        }
+        return outcome instanceof LoadOutcome.Failed failed
+                ? MessageBundles.english(failed.reason())
+                : outcome.toString();
     }
 
     /** The stop came between the request and what it loaded. */
@@ -87,8 +98,8 @@ final class Autoplay {
     }
 
     /** A track that nobody asked for broke off. */
-    void trackFailed(String reason) {
-        LOG.warn("Room {}: autoplay broke off: {}", settings.now().id(), reason);
+    void trackFailed(Text reason) {
+        LOG.warn("Room {}: autoplay broke off: {}", settings.now().id(), MessageBundles.english(reason));
         failed = true;
     }
 

@@ -2,6 +2,7 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.RoomEvent;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.client.OdinRoomListener;
 import dev.odinbot.player.PlayerListener;
@@ -76,7 +77,7 @@ final class RoomInbox implements OdinRoomListener, PlayerListener {
     }
 
     @Override
-    public void trackFailed(TrackInfo track, String reason) {
+    public void trackFailed(TrackInfo track, Text reason) {
         post(s -> s.onTrackFailed(track, reason));
     }
 

@@ -168,7 +168,7 @@ final class RoomSession {
         }
     }
 
-    void onTrackFailed(TrackInfo track, String reason) {
+    void onTrackFailed(TrackInfo track, Text reason) {
         if (track.requester().isEmpty()) {
             autoplay.trackFailed(reason);
         } else if (++failuresInARow <= MOST_FAILURES_SAID) {

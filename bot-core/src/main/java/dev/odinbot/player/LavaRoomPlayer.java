@@ -7,7 +7,9 @@ import dev.odinbot.api.audio.NowPlaying;
 import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.audio.FrameSource;
+import dev.odinbot.text.MessageBundles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -193,9 +195,9 @@ final class LavaRoomPlayer implements RoomPlayer {
         }
     }
 
-    private void failed(Current turn, String reason) {
+    private void failed(Current turn, Text reason) {
         TrackInfo info = turn.info;
-        LOG.info("Could not play {}: {}", info.identifier(), reason);
+        LOG.info("Could not play {}: {}", info.identifier(), MessageBundles.english(reason));
         announcements.execute(() -> listener.trackFailed(info, reason));
         next();
     }

@@ -1,6 +1,7 @@
 package dev.odinbot.player;
 
 import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.text.Text;
 import java.util.List;
 
 /** What loading brought. */
@@ -14,8 +15,8 @@ sealed interface Loaded {
     record NoMatch() implements Loaded {}
 
     /** It may not be played. */
-    record Refused(String reason) implements Loaded {}
+    record Refused(Text reason) implements Loaded {}
 
     /** It is there but cannot be played. */
-    record Failed(String reason) implements Loaded {}
+    record Failed(Text reason) implements Loaded {}
 }

@@ -1,6 +1,7 @@
 package dev.odinbot.player;
 
 import dev.odinbot.api.audio.TrackInfo;
+import dev.odinbot.api.text.Text;
 
 /** Hears what a player does. Called on any thread, one call at a time; must hand over at once. */
 public interface PlayerListener {
@@ -12,7 +13,7 @@ public interface PlayerListener {
     default void trackEnded(TrackInfo track) {}
 
     /** A track could not be played (on); the next one follows. */
-    default void trackFailed(TrackInfo track, String reason) {}
+    default void trackFailed(TrackInfo track, Text reason) {}
 
     /**
      * Nothing plays and nothing waits.

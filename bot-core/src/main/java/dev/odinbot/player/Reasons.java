@@ -1,6 +1,8 @@
 package dev.odinbot.player;
 
 import com.google.common.base.Throwables;
+import dev.odinbot.api.text.PlainText;
+import dev.odinbot.api.text.Text;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,67 +15,74 @@ import org.apache.http.conn.ConnectTimeoutException;
 /** The sentences in which people hear why something does not play. */
 final class Reasons {
 
-    static final String OUTSIDE_LIBRARY = "Only files inside the library can be played.";
-    static final String ONLY_HTTP = "Only http and https addresses can be played.";
-    static final String WEB_IS_OFF = "Playing from the web is switched off here.";
-    static final String NOT_AN_ADDRESS = "That is not a valid address.";
-    static final String TOO_MANY_REDIRECTS = "That address redirects too often.";
-    static final String WEB_PAGE = "That is a web page, not audio.";
-    static final String NOT_AUDIO = "That is not audio that I can play.";
-    static final String UNSUPPORTED = "Its audio format is not supported.";
-    static final String EMPTY_PLAYLIST = "The playlist is empty.";
-    static final String NESTED_PLAYLIST = "That is a playlist inside a playlist.";
-    static final String MISSING_FILE = "The file is not in the library.";
-    static final String UNREADABLE = "The file cannot be read.";
-    static final String TOO_SLOW = "It took too long to load.";
-    static final String STOPPED = "Playback was stopped before it was loaded.";
-    static final String CLOSED = "The player is closed.";
-    static final String TOO_MANY_LOADS = "Too many requests are still being loaded.";
-    static final String STUCK = "No sound has come for 10 seconds.";
-    static final String BROKEN = "Its audio is damaged or cannot be decoded.";
-    static final String NO_SUCH_TRACK = "There is nothing to play at that address.";
+    static final Text OUTSIDE_LIBRARY = Text.key("host.play.outside-library");
+    static final Text ONLY_HTTP = Text.key("host.play.only-http");
+    static final Text WEB_IS_OFF = Text.key("host.play.web-is-off");
+    static final Text NOT_AN_ADDRESS = Text.key("host.play.not-an-address");
+    static final Text TOO_MANY_REDIRECTS = Text.key("host.play.too-many-redirects");
+    static final Text WEB_PAGE = Text.key("host.play.web-page");
+    static final Text NOT_AUDIO = Text.key("host.play.not-audio");
+    static final Text UNSUPPORTED = Text.key("host.play.unsupported");
+    static final Text EMPTY_PLAYLIST = Text.key("host.play.empty-playlist");
+    static final Text NESTED_PLAYLIST = Text.key("host.play.nested-playlist");
+    static final Text MISSING_FILE = Text.key("host.play.missing-file");
+    static final Text UNREADABLE = Text.key("host.play.unreadable");
+    static final Text TOO_SLOW = Text.key("host.play.too-slow");
+    static final Text STOPPED = Text.key("host.play.stopped");
+    static final Text CLOSED = Text.key("host.play.closed");
+    static final Text TOO_MANY_LOADS = Text.key("host.play.too-many-loads");
+    static final Text STUCK = Text.key("host.play.stuck");
+    static final Text BROKEN = Text.key("host.play.broken");
+    static final Text NO_SUCH_TRACK = Text.key("host.play.no-such-track");
+
+    private static final int MAX_HOST = 80;
 
     private Reasons() {}
 
-    static String status(int status) {
+    static Text status(int status) {
+        String code = Integer.toString(status);
         return switch (status) {
-            case 404, 410 -> "There is nothing at that address (error " + status + ").";
-            case 401, 403 -> "The server does not let me have it (error " + status + ").";
-            default -> "The server answered with error " + status + ".";
+            case 404, 410 -> Text.key("host.play.status.missing", code);
+            case 401, 403 -> Text.key("host.play.status.forbidden", code);
+            default -> Text.key("host.play.status", code);
         };
     }
 
-    static String queueFull(int limit) {
-        return "The queue is full (" + limit + " tracks).";
+    static Text queueFull(int limit) {
+        return Text.key("host.play.queue-full", limit);
     }
 
     /** What a failed read of a file or from a server means. */
     static Loaded of(Throwable failure, String host) {
         for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof HostRefusedException refused) {
-                return new Loaded.Refused("The host " + refused.host() + " is not allowed.");
+                return new Loaded.Refused(host("refused", refused.host()));
             }
         }
         return new Loaded.Failed(text(failure, host));
     }
 
     /** @param host empty for a file */
-    static String text(Throwable failure, String host) {
+    static Text text(Throwable failure, String host) {
         for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof HostRefusedException refused) {
-                return "The host " + refused.host() + " is not allowed.";
+                return host("refused", refused.host());
             } else if (cause instanceof UnknownHostException) {
-                return "There is no host named " + host + ".";
+                return host("unknown", host);
             } else if (cause instanceof ConnectTimeoutException || cause instanceof SocketTimeoutException) {
-                return "The host " + host + " does not answer.";
+                return host("silent", host);
             } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-                return "The host " + host + " cannot be reached.";
+                return host("unreachable", host);
             } else if (cause instanceof SSLException) {
-                return "No secure connection to " + host + " is possible.";
+                return host("insecure", host);
             } else if (cause instanceof FileSystemException || cause instanceof FileNotFoundException) {
                 return UNREADABLE;
             }
         }
-        return host.isEmpty() ? BROKEN : "The connection to " + host + " broke off, or its audio is damaged.";
+        return host.isEmpty() ? BROKEN : host("broke-off", host);
+    }
+
+    private static Text host(String key, String host) {
+        return Text.key("host.play.host." + key, PlainText.line(host, MAX_HOST));
     }
 }

@@ -10,6 +10,7 @@ import dev.odinbot.api.room.RoomEvent;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.audio.Frame;
 import dev.odinbot.audio.FrameSource.Read;
 import dev.odinbot.audio.Mixer;
@@ -135,7 +136,7 @@ class RoomSessionTest {
     void media_ofATrackThatNeverSounded_isStoppedAllTheSame() {
         open("", "");
         inbox.trackStarted(FakePlayer.track("Tune", "anna"));
-        inbox.trackFailed(FakePlayer.track("Tune", "anna"), "not audio");
+        inbox.trackFailed(FakePlayer.track("Tune", "anna"), Text.of("not audio"));
         inbox.queueEnded(false);
 
         assertThat(room.takeLog())
@@ -176,7 +177,7 @@ class RoomSessionTest {
         inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
 
         inbox.queueEnded(true);
-        player.finishPlay(new LoadOutcome.Failed("radio", "stopped"));
+        player.finishPlay(new LoadOutcome.Failed("radio", Text.of("stopped")));
 
         assertThat(timers.waiting()).isZero();
     }
@@ -219,7 +220,7 @@ class RoomSessionTest {
 
     @Test
     void autoplay_thatCannotBeLoaded_isTriedAgainEverLater() {
-        player.fake.answers("radio", new LoadOutcome.Failed("radio", "404"));
+        player.fake.answers("radio", new LoadOutcome.Failed("radio", Text.of("404")));
         open("", "radio");
         inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
 
@@ -231,7 +232,7 @@ class RoomSessionTest {
 
     @Test
     void autoplay_stoppedWhileItWaitsForItsNextTry_staysStopped() {
-        player.fake.answers("radio", new LoadOutcome.Failed("radio", "404"));
+        player.fake.answers("radio", new LoadOutcome.Failed("radio", Text.of("404")));
         open("", "radio");
         inbox.event(new RoomEvent.Joined(new PeerId(1), List.of()));
 
@@ -249,7 +250,7 @@ class RoomSessionTest {
         for (int day = 0; day < 10; day++) {
             timers.advance(Duration.ofHours(24));
             player.fake.skip();
-            inbox.trackFailed(FakePlayer.station("radio", ""), "broken off");
+            inbox.trackFailed(FakePlayer.station("radio", ""), Text.of("broken off"));
             inbox.queueEnded(false);
             timers.advance(Duration.ofSeconds(5));
         }
@@ -273,7 +274,7 @@ class RoomSessionTest {
         open("", "");
 
         for (int track = 0; track < 500; track++) {
-            inbox.trackFailed(FakePlayer.track("Tune " + track, "anna"), "404");
+            inbox.trackFailed(FakePlayer.track("Tune " + track, "anna"), Text.of("404"));
         }
         inbox.queueEnded(false);
 
@@ -317,7 +318,7 @@ class RoomSessionTest {
         inbox.event(new RoomEvent.MessageReceived(own, "{\"kind\":\"message\",\"payload\":\"!b\"}".getBytes(UTF_8)));
         inbox.trackStarted(FakePlayer.track("Tune", "anna"));
         inbox.trackEnded(FakePlayer.track("Tune", "anna"));
-        inbox.trackFailed(FakePlayer.track("Noise", ""), "broken");
+        inbox.trackFailed(FakePlayer.track("Noise", ""), Text.of("broken"));
 
         assertThat(heard.log)
                 .containsExactly(

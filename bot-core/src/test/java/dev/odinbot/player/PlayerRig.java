@@ -5,9 +5,11 @@ import dev.odinbot.api.audio.LoadOutcome;
 import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.audio.Frame;
 import dev.odinbot.audio.FrameSource;
 import dev.odinbot.audio.FrameSource.Read;
+import dev.odinbot.text.MessageBundles;
 import dev.odinbot.time.TimeModule;
 import dev.odinbot.time.Timers;
 import java.net.InetAddress;
@@ -111,8 +113,8 @@ final class PlayerRig implements AutoCloseable, PlayerListener {
     }
 
     @Override
-    public void trackFailed(TrackInfo track, String reason) {
-        log.add("failed " + track.title() + ": " + reason);
+    public void trackFailed(TrackInfo track, Text reason) {
+        log.add("failed " + track.title() + ": " + MessageBundles.english(reason));
     }
 
     @Override

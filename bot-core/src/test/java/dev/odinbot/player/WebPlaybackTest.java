@@ -11,6 +11,7 @@ import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.testing.CapturedLog;
 import dev.odinbot.testing.ToneMeter;
 import dev.odinbot.testing.Tones;
+import dev.odinbot.text.MessageBundles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -355,7 +356,7 @@ class WebPlaybackTest {
 
         assertThat(rig.play("big.m3u")).isEqualTo(new LoadOutcome.PlaylistQueued("Big", 1001, 499, 0));
         assertThat(rig.player.queue().tracks()).hasSize(1000);
-        assertThat(words(rig.play("beep"))).isEqualTo("Refused beep: The queue is full (1000 tracks).");
+        assertThat(words(rig.play("beep"))).isEqualTo("Refused beep: The queue is full (1,000 tracks).");
     }
 
     @Test
@@ -388,9 +389,9 @@ class WebPlaybackTest {
 
     private static String words(LoadOutcome outcome) {
         if (outcome instanceof LoadOutcome.Failed failed) {
-            return "Failed " + failed.identifier() + ": " + failed.reason();
+            return "Failed " + failed.identifier() + ": " + MessageBundles.english(failed.reason());
         } else if (outcome instanceof LoadOutcome.Refused refused) {
-            return "Refused " + refused.identifier() + ": " + refused.reason();
+            return "Refused " + refused.identifier() + ": " + MessageBundles.english(refused.reason());
         } else if (outcome instanceof LoadOutcome.NoMatch none) {
             return "NoMatch " + none.identifier();
         }

@@ -8,6 +8,7 @@ import dev.odinbot.api.audio.TrackEvent;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.audio.TrackQueue;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.audio.Frame;
 import dev.odinbot.audio.FrameSource;
 import java.time.Duration;
@@ -106,7 +107,7 @@ public final class FakePlayer implements Player, TrackQueue {
     public synchronized void fails(String reason) {
         TrackInfo failed = current;
         if (failed != null) {
-            listener.accept(new TrackEvent.Failed(failed, reason));
+            listener.accept(new TrackEvent.Failed(failed, Text.of(reason)));
             begin(next());
         }
     }

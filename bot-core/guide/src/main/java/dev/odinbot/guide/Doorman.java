@@ -31,7 +31,7 @@ final class Doorman {
 
     @Listen
     void failed(TrackEvent.Failed event) {
-        LOG.warn("Could not play {}: {}", event.track().identifier(), event.reason());
+        LOG.warn("Could not play {}", event.track().identifier());
     }
 
     @Schedule(every = "30m")

@@ -1,6 +1,11 @@
 package dev.odinbot.api.audio;
 
-/** What became of a request to play something. Refusals are values; none of them disturbs what is playing. */
+import dev.odinbot.api.text.Text;
+
+/**
+ * What became of a request to play something. Refusals are values; none of them disturbs what is playing. Their reasons are sentences
+ * of the host, worded in the language of whoever says them.
+ */
 public sealed interface LoadOutcome {
 
     /** @param position place in the queue from 1; 0 when it plays at once */
@@ -17,8 +22,8 @@ public sealed interface LoadOutcome {
     record NoMatch(String identifier) implements LoadOutcome {}
 
     /** It may not be played: a host or path that is not allowed, a full queue. */
-    record Refused(String identifier, String reason) implements LoadOutcome {}
+    record Refused(String identifier, Text reason) implements LoadOutcome {}
 
     /** It is there but cannot be read: 404, not audio, broken off. */
-    record Failed(String identifier, String reason) implements LoadOutcome {}
+    record Failed(String identifier, Text reason) implements LoadOutcome {}
 }

@@ -1,5 +1,7 @@
 package dev.odinbot.api.audio;
 
+import dev.odinbot.api.text.Text;
+
 /** Something that happened to a track in a room. */
 public sealed interface TrackEvent {
 
@@ -13,5 +15,5 @@ public sealed interface TrackEvent {
     record Ended(TrackInfo track) implements TrackEvent {}
 
     /** It could not be played, or broke off; {@code reason} is a sentence. */
-    record Failed(TrackInfo track, String reason) implements TrackEvent {}
+    record Failed(TrackInfo track, Text reason) implements TrackEvent {}
 }

@@ -9,7 +9,6 @@ import dev.odinbot.api.text.Text;
 final class LoadText {
 
     private static final int MAX_IDENTIFIER = 80;
-    private static final int MAX_REASON = 160;
 
     private LoadText() {}
 
@@ -41,8 +40,8 @@ final class LoadText {
                 : Reply.key("load.list.queued", Texts.tracks(list.tracks()), name, dropped, list.position());
     }
 
-    private static Reply cannot(String identifier, String reason) {
-        return Reply.key("load.cannot", identifier(identifier), PlainText.line(reason, MAX_REASON));
+    private static Reply cannot(String identifier, Text reason) {
+        return Reply.key("load.cannot", identifier(identifier), reason);
     }
 
     private static String identifier(String identifier) {

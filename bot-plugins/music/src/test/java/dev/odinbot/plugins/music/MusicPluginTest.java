@@ -10,6 +10,7 @@ import dev.odinbot.api.audio.LoadOutcome.Refused;
 import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.api.text.Text;
 import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakePlayer;
 import dev.odinbot.testing.FakeRoom;
@@ -48,8 +49,8 @@ class MusicPluginTest {
         player.answers("list", new PlaylistQueued("Summer\nhits", 500, 0, 0));
         player.answers("more", new PlaylistQueued("", 1, 20, 12));
         player.answers("nothing", new NoMatch("nothing"));
-        player.answers("secret", new Refused("../secret", "Only files inside the library can be played."));
-        player.answers("gone", new Failed("http://host/gone.mp3", "There is nothing at that address (error 404)."));
+        player.answers("secret", new Refused("../secret", Text.key("host.play.outside-library")));
+        player.answers("gone", new Failed("http://host/gone.mp3", Text.key("host.play.status.missing", "404")));
         player.answers("rude", new NoMatch("a\u0000b\u202e\n" + "x".repeat(500)));
 
         transcript.says(
