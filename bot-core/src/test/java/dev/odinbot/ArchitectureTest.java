@@ -81,9 +81,23 @@ class ArchitectureTest {
             Map.entry("plugin", Set.of("api", "config", "text", "time")),
             Map.entry("web", Set.of("api", "config", "http", "time")),
             Map.entry(
+                    "bot.room",
+                    Set.of(
+                            "api",
+                            "time",
+                            "odin.token",
+                            "odin.client",
+                            "audio",
+                            "player",
+                            "command",
+                            "text",
+                            "listener",
+                            "settings")),
+            Map.entry(
                     "bot",
                     Set.of(
                             "api",
+                            "bot.room",
                             "time",
                             "config",
                             "rpc",
@@ -123,6 +137,7 @@ class ArchitectureTest {
             "signature.ScheduleSignature", "a part of MethodRules",
             "command.requirement.Admission", "only its kinds are told apart",
             "odin.transport.sdp.OtherMedia", "a part of SessionDescription",
+            "bot.room.RoomStateListener", "only lambdas implement it",
             "odin.client.OdinException", "what the stages of OdinRoom fail with");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,6 +1,8 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.bot.room.BotRooms;
+import dev.odinbot.bot.room.RoomSettings;
 import dev.odinbot.command.CommandSettings;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.OdinRoom;
@@ -81,7 +83,7 @@ final class Bot implements Running {
                         library);
             }
             undo.push(rooms::close);
-            config.rooms().forEach(room -> open(RoomSettings.of(room, config), onReady));
+            config.rooms().forEach(room -> open(room.in(config), onReady));
             started = true;
             checkReady(onReady);
         } catch (RuntimeException | Error e) {

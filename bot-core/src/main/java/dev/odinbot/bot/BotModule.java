@@ -6,8 +6,8 @@ import dev.odinbot.api.admin.Moderation;
 import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.admin.Program;
 import dev.odinbot.api.admin.RoomControl;
-import dev.odinbot.api.room.Rooms;
 import dev.odinbot.audio.AudioModule;
+import dev.odinbot.bot.room.RoomModule;
 import dev.odinbot.command.CommandModule;
 import dev.odinbot.http.HttpConfig;
 import dev.odinbot.http.HttpModule;
@@ -59,6 +59,7 @@ final class BotModule extends AbstractModule {
         install(new PermissionModule(config.permissions()));
         install(new PluginModule());
         install(new StoreModule());
+        install(new RoomModule(Version.number()));
         if (config.odin().local()) {
             install(new LocalServerModule());
         }
@@ -66,12 +67,10 @@ final class BotModule extends AbstractModule {
         bind(CurrentConfig.class).toInstance(new CurrentConfig(config));
         bind(ConfigSource.class).toInstance(source);
         bind(LiveProgram.Exit.class).toInstance(() -> System.exit(0));
-        bind(Rooms.class).to(BotRooms.class);
         bind(RoomControl.class).to(LiveRoomControl.class).in(Singleton.class);
         bind(Program.class).to(LiveProgram.class);
         bind(Moderation.class).to(GatewayModeration.class).in(Singleton.class);
         bind(HandlerRegistrar.class).to(PluginHandlers.class).in(Singleton.class);
-        bind(OwnCommands.class).asEagerSingleton();
         bind(HttpConfig.class).toInstance(config.localServer());
         bind(PlayerConfig.class).toInstance(config.audio());
         bind(StoreConfig.class).toInstance(config.storage());
@@ -85,12 +84,10 @@ final class BotModule extends AbstractModule {
         bind(RoomsStatus.class);
         bind(RoomCommands.class);
         bind(PageTickets.class);
-        bind(BotRooms.class);
         PluginModule.offer(binder(), Permissions.class);
         PluginModule.offer(binder(), RoomControl.class);
         PluginModule.offer(binder(), Program.class);
         PluginModule.offer(binder(), Moderation.class);
-        bind(Commands.class);
         bind(Foundation.class);
         bind(Bot.class).in(Singleton.class);
     }

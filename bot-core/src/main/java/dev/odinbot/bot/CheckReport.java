@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.bot.room.RoomSettings;
 import dev.odinbot.http.HttpConfig;
 import dev.odinbot.player.Address;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record CheckReport(Path file, BotConfig config) {
     }
 
     private String room(RoomConfig room) {
-        RoomSettings settings = RoomSettings.of(room, config);
+        RoomSettings settings = room.in(config);
         return String.format(
                 "  %s: as \"%s\", key %s, prefix %s, volume %d %%, autoplay %s%n",
                 settings.id().value(),

@@ -5,7 +5,10 @@ import dev.odinbot.api.admin.Moderation;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.text.Text;
-import dev.odinbot.bot.ChatCodec.Form;
+import dev.odinbot.bot.room.BotRooms;
+import dev.odinbot.bot.room.ChatCodec;
+import dev.odinbot.bot.room.ChatCodec.Form;
+import dev.odinbot.bot.room.Words;
 import dev.odinbot.odin.client.GatewayCommands;
 import dev.odinbot.odin.protocol.GatewayCall;
 import dev.odinbot.text.MessageBundles;
@@ -92,8 +95,8 @@ final class GatewayModeration implements Moderation {
 
     @Override
     public CompletionStage<Outcome> announce(RoomId room, String text) {
-        if (text.isBlank() || text.length() > Cut.MESSAGE_CHARS) {
-            return refused(Text.key("host.announce.length", Cut.MESSAGE_CHARS));
+        if (text.isBlank() || text.length() > ChatCodec.MESSAGE_CHARS) {
+            return refused(Text.key("host.announce.length", ChatCodec.MESSAGE_CHARS));
         }
         return carryOut(
                 room,

@@ -1,6 +1,7 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.Default;
+import dev.odinbot.bot.room.RoomSetting;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
 

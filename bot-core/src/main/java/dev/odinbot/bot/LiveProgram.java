@@ -2,6 +2,7 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.Program;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;

@@ -4,6 +4,9 @@ import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.text.Text;
+import dev.odinbot.bot.room.BotRoom;
+import dev.odinbot.bot.room.BotRooms;
+import dev.odinbot.bot.room.RoomSetting;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
@@ -51,7 +54,7 @@ final class LiveRoomControl implements RoomControl {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         CompletableFuture<BotRoom> opened = new CompletableFuture<>();
         Optional<BotRoom> begun = rooms.open(
-                RoomSettings.of(configured(room, key), config.now()),
+                configured(room, key).in(config.now()),
                 access.gateway(),
                 access.key(key),
                 (state, detail) -> judge(room, state, detail, outcome, opened));
@@ -103,7 +106,7 @@ final class LiveRoomControl implements RoomControl {
                 .orElseThrow(() -> new IllegalArgumentException(MessageBundles.english(notThere(room))));
         return RoomSetting.find(name)
                 .orElseThrow(() -> new IllegalArgumentException(MessageBundles.english(noSetting())))
-                .of(running.settings().now());
+                .of(running.settings());
     }
 
     @Override
@@ -121,9 +124,8 @@ final class LiveRoomControl implements RoomControl {
     }
 
     private static CompletionStage<Outcome> set(BotRoom room, RoomSetting setting, Optional<String> wanted) {
-        CompletionStage<Void> kept = room.settings().set(setting, wanted);
-        room.apply(setting);
-        String value = setting.of(room.settings().now());
+        CompletionStage<Void> kept = room.set(setting, wanted);
+        String value = setting.of(room.settings());
         return kept.handle((done, failure) -> Outcome.done(
                 failure == null
                         ? Text.key("host.setting.set", setting.key(), room.id(), value)

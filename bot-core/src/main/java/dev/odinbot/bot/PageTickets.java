@@ -1,6 +1,7 @@
 package dev.odinbot.bot;
 
 import dev.odinbot.api.room.RoomId;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.odin.token.AccessKey;
 import dev.odinbot.odin.token.TokenClaims;
 import dev.odinbot.odin.token.TokenSigner;
@@ -34,7 +35,7 @@ final class PageTickets implements PageAccess {
             return new Ticket.Refused("The user id " + userId + " is the bot's own");
         }
         Optional<String> keyName = rooms.running(new RoomId(room))
-                .map(running -> running.settings().now().keyName())
+                .map(running -> running.settings().keyName())
                 .or(() -> configured(room));
         if (keyName.isPresent()) {
             return sign(access.key(keyName.get()), room, userId);

@@ -3,6 +3,7 @@ package dev.odinbot.bot;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.text.Text;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.odin.client.GatewayCommands;
 import dev.odinbot.odin.token.AccessKey;
@@ -68,7 +69,7 @@ final class RoomAccess {
     /** The name of the key of a room that the bot is in, or that config.yml names; of any room when there is only one key. */
     Optional<String> keyName(RoomId room) {
         return rooms.running(room)
-                .map(running -> running.settings().now().keyName())
+                .map(running -> running.settings().keyName())
                 .or(() -> config.now().rooms().stream()
                         .filter(configured -> configured.id().equals(room.value()))
                         .map(RoomConfig::key)

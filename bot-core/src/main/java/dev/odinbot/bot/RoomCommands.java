@@ -6,6 +6,7 @@ import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.UserData;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.web.CommandList;
 import dev.odinbot.web.CommandSource;

@@ -2,8 +2,12 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.Between;
 import dev.odinbot.api.Default;
+import dev.odinbot.api.room.RoomId;
+import dev.odinbot.api.room.UserId;
+import dev.odinbot.bot.room.RoomSettings;
 import dev.odinbot.config.Checked;
 import dev.odinbot.config.Faults;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,6 +37,22 @@ public record RoomConfig(
 
     RoomConfig withKey(String other) {
         return new RoomConfig(id, other, autoplay, prefix, locale, name, greeting, volume);
+    }
+
+    /** With what the other sections say of all rooms. */
+    RoomSettings in(BotConfig config) {
+        IdentityConfig bot = config.bot();
+        return new RoomSettings(
+                new RoomId(id),
+                key,
+                new UserId(bot.userId()),
+                name.orElse(bot.name()),
+                bot.avatar(),
+                prefix.orElse(bot.prefix()),
+                Locale.forLanguageTag(locale.orElse(bot.locale())),
+                greeting.orElse(bot.greeting()),
+                autoplay,
+                volume.orElse(config.audio().volume()));
     }
 
     /** The same, but with the key and the name that it has been joined with. */

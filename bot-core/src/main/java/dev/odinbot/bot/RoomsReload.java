@@ -2,6 +2,9 @@ package dev.odinbot.bot;
 
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.text.Text;
+import dev.odinbot.bot.room.BotRoom;
+import dev.odinbot.bot.room.BotRooms;
+import dev.odinbot.bot.room.RoomSettings;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,11 +53,11 @@ final class RoomsReload {
 
     private boolean applied(
             RoomConfig room, Optional<RoomConfig> was, BotConfig before, BotConfig after, ReloadReport report) {
-        RoomSettings settings = RoomSettings.of(room, after);
+        RoomSettings settings = room.in(after);
         if (was.isEmpty()) {
             return report.done(Text.key("host.reload.joining", room.id()), () -> join(settings, report));
         }
-        return settings.equals(RoomSettings.of(was.get(), before))
+        return settings.equals(was.get().in(before))
                 || report.done(Text.of("rooms[" + room.id() + "]"), () -> change(settings));
     }
 
@@ -72,7 +75,7 @@ final class RoomsReload {
         }
         report.applied(Text.of("rooms[" + settings.id() + "]")); // somebody had the bot join it
         rooms.running(settings.id())
-                .filter(room -> !room.settings().now().joinsAs(settings))
+                .filter(room -> !room.settings().joinsAs(settings))
                 .ifPresent(room -> report.needsRestart(Text.key("host.reload.identity", settings.id())));
         change(settings);
     }
@@ -86,10 +89,10 @@ final class RoomsReload {
         for (BotRoom room : rooms.running()) {
             String id = room.id().value();
             if (configured.stream().noneMatch(known -> known.id().equals(id))) {
-                String key = room.settings().now().keyName();
+                String key = room.settings().keyName();
                 report.done(
                         Text.key("host.reload.common", id),
-                        () -> room.configure(RoomSettings.of(RoomConfig.plain(id, key), after)));
+                        () -> room.configure(RoomConfig.plain(id, key).in(after)));
             }
         }
     }

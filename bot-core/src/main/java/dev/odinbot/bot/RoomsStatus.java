@@ -5,6 +5,8 @@ import dev.odinbot.api.audio.Requester;
 import dev.odinbot.api.audio.TrackInfo;
 import dev.odinbot.api.room.Peer;
 import dev.odinbot.audio.FrameClock;
+import dev.odinbot.bot.room.BotRoom;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.web.BotStatus;
 import dev.odinbot.web.BotStatus.ClockStatus;
 import dev.odinbot.web.BotStatus.Lateness;
@@ -43,9 +45,9 @@ final class RoomsStatus implements StatusSource {
     private static RoomStatus room(BotRoom room) {
         Optional<NowPlaying> playing = room.player().nowPlaying();
         return new RoomStatus(
-                room.settings().now().id().value(),
+                room.settings().id().value(),
                 room.odin().state().name().toLowerCase(Locale.ROOT),
-                room.settings().now().prefix(),
+                room.settings().prefix(),
                 room.odin().peers().stream().map(RoomsStatus::peer).toList(),
                 playing.map(p -> track(p.track(), p.paused(), p.streamTitle().orElse("")))
                         .orElse(null),

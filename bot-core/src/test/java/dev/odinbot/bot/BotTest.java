@@ -13,11 +13,12 @@ import static org.mockito.Mockito.when;
 
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.audio.FrameClock;
+import dev.odinbot.bot.room.BotRooms;
+import dev.odinbot.bot.room.TestRooms;
 import dev.odinbot.command.CommandSettings;
 import dev.odinbot.config.ConfigReader;
 import dev.odinbot.http.HttpServer;
 import dev.odinbot.http.HttpServerException;
-import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.odin.client.OdinClient;
 import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.token.AccessKey;
@@ -26,11 +27,8 @@ import dev.odinbot.player.Players;
 import dev.odinbot.player.RoomPlayer;
 import dev.odinbot.plugin.PluginHost;
 import dev.odinbot.store.Database;
-import dev.odinbot.testing.FakeTicker;
-import dev.odinbot.testing.ManualTimers;
 import java.net.BindException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,18 +169,7 @@ class BotTest {
     private Bot bot(String yaml) {
         when(http.page()).thenReturn(PAGE);
         BotConfig config = new ConfigReader(Map.of()).read("config.yml", yaml, BotConfig.class);
-        FakeTicker ticker = new FakeTicker();
-        ManualTimers timers = new ManualTimers(ticker);
-        BotRooms rooms = new BotRooms(
-                client,
-                players,
-                clock,
-                mock(Commands.class),
-                new ListenerRegistry(timers, Clock.systemUTC()),
-                new RoomMemory(new MemoryRoomSettings()),
-                new Pages(ticker),
-                ticker,
-                timers);
+        BotRooms rooms = TestRooms.of(client, players, clock);
         AccessKeys keys = AccessKeys.of(config.odin());
         RoomAccess access = new RoomAccess(new CurrentConfig(config), keys, () -> http, rooms);
         Foundation foundation = new Foundation(client, clock, players, channels, database);

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.odinbot.api.Outcome;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.command.CommandSettings;
 import dev.odinbot.config.ConfigFault;
 import dev.odinbot.config.ConfigReader;

@@ -1,5 +1,6 @@
 package dev.odinbot.bot;
 
+import dev.odinbot.bot.room.ChatCodec;
 import dev.odinbot.command.CommandRegistry;
 import dev.odinbot.listener.ListenerRegistry;
 import dev.odinbot.plugin.HandlerRegistrar;

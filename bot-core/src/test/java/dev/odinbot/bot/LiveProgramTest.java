@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.testing.FakeTicker;
 import dev.odinbot.testing.ManualTimers;
 import java.util.concurrent.CompletableFuture;

@@ -12,6 +12,7 @@ import dev.odinbot.api.admin.RoomControl;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.api.room.UserId;
+import dev.odinbot.bot.room.BotRooms;
 import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.testing.ScriptedStream;
