@@ -13,6 +13,7 @@ import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.Rooms;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.bot.room.BotRooms;
+import dev.odinbot.odin.protocol.RoomCall;
 import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.testing.ScriptedClient;
 import dev.odinbot.testing.ScriptedStream;
@@ -156,7 +157,11 @@ class RunningRoomsTest {
                 .isEqualTo(English.done("It was said to everybody in Lobby."));
 
         await().untilAsserted(() -> assertThat(texts(anna)).anyMatch(text -> text.contains("\"payload\":\"!help\"")));
-        assertThat(texts(anna)).noneMatch(text -> text.contains("Commands"));
+        anna.call(new RoomCall.SendMessage("{\"kind\":\"message\",\"payload\":\"!help\"}".getBytes(UTF_8), null));
+        await().untilAsserted(() -> assertThat(texts(anna)).anyMatch(text -> text.contains("tells more.")));
+        assertThat(String.join("", texts(anna)))
+                .as("answered to who asked, and not to the announcement")
+                .containsOnlyOnce("tells more.");
     }
 
     @Test

@@ -161,7 +161,7 @@ class WebPlaybackTest {
     void play_hangingServer_failsSoonAndHoldsUpNobodyForever() {
         hang("/hang");
         Tones.wav(library.resolve("beep.wav"), 440, 0.2, Duration.ofMillis(400));
-        try (PlayerRig hasty = new PlayerRig(library, Duration.ofMillis(400), true, "127.0.0.1")) {
+        try (PlayerRig hasty = new PlayerRig(library, Duration.ofSeconds(2), true, "127.0.0.1")) {
             CompletionStage<LoadOutcome> slow = hasty.player.play(address("/hang"), Optional.empty());
             CompletionStage<LoadOutcome> fast = hasty.player.play("beep", Optional.empty());
 
@@ -174,7 +174,7 @@ class WebPlaybackTest {
     @Test
     void play_drippingServer_isGivenUpWithItsConnection() throws Exception {
         AtomicInteger open = drip("/drip", new byte[0]);
-        try (PlayerRig hasty = new PlayerRig(library, Duration.ofMillis(400), true, "127.0.0.1")) {
+        try (PlayerRig hasty = new PlayerRig(library, Duration.ofSeconds(2), true, "127.0.0.1")) {
             assertThat(words(hasty.play(address("/drip"))))
                     .isEqualTo("Failed " + address("/drip") + ": It took too long to load.");
             Awaitility.await().untilAtomic(open, equalTo(0));

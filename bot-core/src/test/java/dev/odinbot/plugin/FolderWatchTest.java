@@ -37,7 +37,7 @@ class FolderWatchTest {
                 .with("Plugin-Dependencies", "dice")
                 .source("user.Main", "public class Main implements Plugin { public void start(PluginContext c) {} }")
                 .write(folder.resolve("user.jar"));
-        host = TestHost.of(folder, "", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "", storage, TestHost.PATIENT);
         assertThat(host.start()).containsExactly("dice", "user");
     }
 
@@ -174,7 +174,7 @@ class FolderWatchTest {
         empty("round-a").with("Plugin-Dependencies", "round-b").write(folder.resolve("round-a.jar"));
         empty("round-b").with("Plugin-Dependencies", "round-a").write(folder.resolve("round-b.jar"));
         host.close();
-        host = TestHost.of(folder, "", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "", storage, TestHost.PATIENT);
         host.start();
         assertThat(host.info("round-a").reason()).contains("need each other");
 
@@ -188,7 +188,7 @@ class FolderWatchTest {
     void halfCopiedAtTheStart_wholeLater_waitsUnderItsIdForWhatItNeeds() throws IOException {
         writeText("late.jar");
         host.close();
-        host = TestHost.of(folder, "", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "", storage, TestHost.PATIENT);
         host.start();
         assertThat(host.state("late.jar")).isEqualTo(PluginState.FAILED);
 
@@ -219,7 +219,7 @@ class FolderWatchTest {
     @Test
     void watchOff_nothingHappensByItself() {
         host.close();
-        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "watch: false", storage, TestHost.PATIENT);
         host.start();
         dice("1.1.0").write(folder.resolve("dice.jar"));
         awaitMillis(500);

@@ -54,8 +54,13 @@ class PluginChangesTest {
     }
 
     private void start() {
-        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "watch: false", storage, TestHost.PATIENT);
         host.start();
+    }
+
+    private static Patience impatient(Duration start, Duration stop) {
+        Patience usual = TestHost.PATIENT;
+        return new Patience(start, stop, usual.closing(), usual.interrupted(), usual.still());
     }
 
     private static PluginJar plain(String id) {
@@ -176,7 +181,7 @@ class PluginChangesTest {
     void load_whoseCommandsAreRefused_isAFaultOfThatPluginOnly() {
         plain("one").write(folder.resolve("one.jar"));
         plain("two").write(folder.resolve("two.jar"));
-        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "watch: false", storage, TestHost.PATIENT);
         host.registrar().refuse("one");
 
         assertThat(host.start()).containsExactly("two");
@@ -197,7 +202,7 @@ class PluginChangesTest {
                 }
                 """).write(folder.resolve("slow.jar"));
         plain("zero").write(folder.resolve("zero.jar"));
-        host = TestHost.of(folder, "watch: false", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "watch: false", storage, TestHost.PATIENT);
         var started = java.util.concurrent.CompletableFuture.supplyAsync(host::start);
         org.awaitility.Awaitility.await().until(() -> System.getProperty("test.slow") != null);
         System.clearProperty("test.slow");
@@ -218,7 +223,7 @@ class PluginChangesTest {
                     public void start(PluginContext c) { c.config(Settings.class); }
                 }
                 """).write(folder.resolve("set.jar"));
-        host = TestHost.of(folder, "watch: false, set: {size: x}", storage, TestHost.IMPATIENT);
+        host = TestHost.of(folder, "watch: false, set: {size: x}", storage, TestHost.PATIENT);
         host.start();
         assertThat(host.state("set")).isEqualTo(PluginState.FAILED);
 
@@ -460,7 +465,10 @@ class PluginChangesTest {
                 }
                 """)
                 .write(folder.resolve("c.jar"));
-        startWith("a", "d");
+        plain("a").write(folder.resolve("a.jar"));
+        plain("d").write(folder.resolve("d.jar"));
+        host = TestHost.of(folder, "watch: false", storage, impatient(TestHost.PATIENT.start(), Duration.ofSeconds(2)));
+        host.start();
 
         String log = CapturedLog.of(() -> {
             done(host.plugins().unload("b-hangs"));
@@ -471,7 +479,7 @@ class PluginChangesTest {
         assertThat(System.clearProperty("test.interrupted")).isEqualTo("yes");
         assertThat(log)
                 .contains(
-                        "Plugin b-hangs failed to stop: its stop did not end within 0.3 s; it was at hangs.Main.stop(Main.java")
+                        "Plugin b-hangs failed to stop: its stop did not end within 2 s; it was at hangs.Main.stop(Main.java")
                 .contains("Plugin c-throws failed to stop")
                 .contains("java.lang.AssertionError: never");
         assertThat(host.plugins().all()).hasSize(1);
@@ -489,18 +497,12 @@ class PluginChangesTest {
                 }
                 """).write(folder.resolve("slow.jar"));
         plain("quick").write(folder.resolve("quick.jar"));
-        Patience patience = new Patience(
-                Duration.ofMillis(500),
-                TestHost.IMPATIENT.stop(),
-                TestHost.IMPATIENT.closing(),
-                Duration.ofSeconds(5),
-                TestHost.IMPATIENT.still());
-        host = TestHost.of(folder, "watch: false", storage, patience);
+        host = TestHost.of(folder, "watch: false", storage, impatient(Duration.ofSeconds(3), TestHost.PATIENT.stop()));
 
         assertThat(host.start()).containsExactly("quick");
 
         assertThat(host.info("slow").reason())
-                .isEqualTo("its start did not end within 0.5 s; it was at slow.Main.start(Main.java:7)");
+                .isEqualTo("its start did not end within 3 s; it was at slow.Main.start(Main.java:7)");
         assertThat(host.registrar().all()).hasSize(1);
     }
 

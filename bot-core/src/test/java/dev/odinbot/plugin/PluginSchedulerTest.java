@@ -76,7 +76,7 @@ class PluginSchedulerTest {
         timers.advance(MINUTE.multipliedBy(3));
 
         assertThat(timers.waiting()).isZero();
-        assertThat(runs).hasValue(before);
+        assertThat(runs.get() - before).as("only one that was under way").isLessThanOrEqualTo(1);
         assertThat(log).contains("A task of plugin dice failed").contains("no luck");
     }
 

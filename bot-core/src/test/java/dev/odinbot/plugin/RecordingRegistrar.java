@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What plugins have published: their handlers' methods can be called by the name of their command. */
 final class RecordingRegistrar implements HandlerRegistrar, CommandCatalog {
 
-    private final List<Opened> published = new CopyOnWriteArrayList<>();
+    /** Replaced as a whole: whoever looks during a reload sees the old one or the new one. */
+    private volatile List<Opened> published = List.of();
+
     private volatile String refused = "";
 
     /** From now on the commands of that plugin cannot be published. */
@@ -52,15 +55,23 @@ final class RecordingRegistrar implements HandlerRegistrar, CommandCatalog {
             if (plugin.equals(refused)) {
                 throw new IllegalArgumentException(plugin + " is refused");
             }
-            published.add(this);
-            replaced.ifPresent(published::remove);
+            change(replaced.orElse(null), this);
         }
 
         @Override
         public void close() {
-            published.remove(this);
+            change(this, null);
             handlers.clear();
         }
+    }
+
+    private synchronized void change(@Nullable Handlers gone, @Nullable Opened come) {
+        List<Opened> next = new ArrayList<>(published);
+        next.remove(gone);
+        if (come != null) {
+            next.add(come);
+        }
+        published = List.copyOf(next);
     }
 
     @Override

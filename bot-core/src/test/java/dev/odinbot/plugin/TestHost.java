@@ -30,11 +30,12 @@ final class TestHost implements AutoCloseable {
 
     private static final Timers TIMERS = Guice.createInjector(new TimeModule()).getInstance(Timers.class);
 
-    static final Patience IMPATIENT = new Patience(
-            Duration.ofSeconds(20),
-            Duration.ofMillis(300),
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
+    /** Guards against hanging only; a test of something that hangs brings one of its own. */
+    static final Patience PATIENT = new Patience(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
             Duration.ofMillis(100));
 
     private final LivePlugins plugins;
@@ -56,7 +57,7 @@ final class TestHost implements AutoCloseable {
     }
 
     static TestHost of(Path folder, String sections) {
-        return of(folder, sections, new MemoryStorage(), IMPATIENT);
+        return of(folder, sections, new MemoryStorage(), PATIENT);
     }
 
     static TestHost of(Path folder, String sections, MemoryStorage storage, Patience patience) {

@@ -100,7 +100,7 @@ class UnloadTest {
 
         awaitCollected(collected, 1);
         assertThat(loader.refersTo(null)).isTrue();
-        assertThat(pluginThreads()).isEmpty();
+        await().untilAsserted(() -> assertThat(pluginThreads()).isEmpty());
     }
 
     @Test
@@ -146,7 +146,7 @@ class UnloadTest {
         System.getProperties().remove("test.loader");
 
         awaitCollected(collected, 20);
-        assertThat(pluginThreads()).isEmpty();
+        await().untilAsserted(() -> assertThat(pluginThreads()).isEmpty());
         assertThat(host.registrar().all()).isEmpty();
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /** What the bot has said in a room, and whether it is about to say more. Any thread. */
 final class Said {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Guards against hanging only: the first use of a database takes its time on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private record Line(boolean toAll, PeerId to, String text) {}
 

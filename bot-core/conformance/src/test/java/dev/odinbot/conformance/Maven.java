@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Maven implements AutoCloseable {
 
     private static final Path OWN = Path.of("dev", "odinbot");
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 10;
 
     private final Path repository;
 

@@ -148,7 +148,10 @@ class RoomPageIT {
             anna.screenshot("completion-flag");
             anna.press("Tab");
             assertThat(anna.typed()).isEqualTo("!poll colour red blue --time ");
-            anna.type("!kick ");
+            anna.type("!sk");
+            soon().until(() -> anna.completions().contains("!skip"));
+            anna.type("!k");
+            soon().until(() -> !anna.completions().contains("!skip"));
             assertThat(anna.completions()).as("a visitor may not kick").isEmpty();
 
             ben.type("!pla");

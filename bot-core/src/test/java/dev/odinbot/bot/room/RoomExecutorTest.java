@@ -36,7 +36,7 @@ class RoomExecutorTest {
     }
 
     @Test
-    void quickTasks_ofManyThreads_runOneAfterTheOther() {
+    void quickTasks_runOneAfterTheOtherInOrder() {
         AtomicInteger atOnce = new AtomicInteger();
         List<Integer> ran = new ArrayList<>(); // not safe for threads: the executor has to be
 

@@ -85,7 +85,7 @@ class InteropTest {
         try (Line line = new Line(ends, 4).open()) {
             line.way(way).getKey().close();
 
-            await().atMost(Duration.ofSeconds(3))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> !line.offered.closings().isEmpty()
                             && !line.answered.closings().isEmpty());
             assertThat(line.way(way).getValue().closings().get(0)).contains("other side");
