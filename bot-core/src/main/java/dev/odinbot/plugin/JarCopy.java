@@ -1,5 +1,6 @@
 package dev.odinbot.plugin;
 
+import dev.odinbot.text.MessageBundles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -66,6 +68,10 @@ record JarCopy(String file, Path copy, Descriptor descriptor, Map<String, byte[]
                         byte[] text = in.readNBytes(MAX_TEXT_BYTES + 1);
                         if (text.length > MAX_TEXT_BYTES) {
                             throw new PluginRefusal("its " + entry.getName() + " is longer than a megabyte");
+                        }
+                        Optional<String> problem = MessageBundles.problem(new ByteArrayInputStream(text));
+                        if (problem.isPresent()) {
+                            throw new PluginRefusal("its " + entry.getName() + " " + problem.get());
                         }
                         messages.put(entry.getName(), text);
                     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -99,15 +100,39 @@ public final class MessageBundles implements Messages {
     }
 
     private Properties load(String suffix) {
-        Properties sentences = new Properties();
-        try (InputStream file = files.apply("messages" + suffix + ".properties")) {
-            if (file != null) {
-                sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            }
+        String file = "messages" + suffix + ".properties";
+        try (InputStream in = files.apply(file)) {
+            return in == null ? new Properties() : read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The messages of " + name + " cannot be read", e);
+        } catch (IllegalArgumentException e) { // one broken file must not take the others' words away
+            LOG.warn("The {} of {} cannot be read: {}", file, name, e.getMessage());
+            return new Properties();
         }
+    }
+
+    private static Properties read(InputStream in) throws IOException {
+        Properties sentences = new Properties();
+        sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         return sentences;
+    }
+
+    /** What is wrong with a file of messages, as the rest of a sentence that begins with its name; empty = nothing. */
+    public static Optional<String> problem(InputStream file) throws IOException {
+        Properties sentences;
+        try {
+            sentences = read(file);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("cannot be read: " + e.getMessage() + " (a backslash is written twice)");
+        }
+        for (String key : new TreeSet<>(sentences.stringPropertyNames())) {
+            try {
+                new MessageFormat(sentences.getProperty(key));
+            } catch (IllegalArgumentException e) {
+                return Optional.of("has no sentence under the key " + key + ": " + e.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private void report(String key, @Nullable String problem) {

@@ -29,13 +29,17 @@ final class SystemTimers implements Timers {
 
     @Override
     public Timer after(Duration delay, Runnable task) {
-        return timer(executor.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS));
+        return timer(executor.schedule(guarded(task), nanos(delay), TimeUnit.NANOSECONDS));
     }
 
     @Override
     public Timer every(Duration period, Runnable task) {
-        return timer(
-                executor.scheduleAtFixedRate(guarded(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
+        return timer(executor.scheduleAtFixedRate(guarded(task), nanos(period), nanos(period), TimeUnit.NANOSECONDS));
+    }
+
+    /** What is longer than 292 years is never. */
+    private static long nanos(Duration time) {
+        return TimeUnit.NANOSECONDS.convert(time);
     }
 
     private static Timer timer(ScheduledFuture<?> future) {

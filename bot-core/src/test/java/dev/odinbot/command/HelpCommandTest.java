@@ -16,6 +16,7 @@ import dev.odinbot.api.command.Permission;
 import dev.odinbot.api.command.Reply;
 import dev.odinbot.api.command.Rest;
 import dev.odinbot.api.command.Vote;
+import dev.odinbot.testing.FakePeer;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.GoldenFile;
 import java.time.Duration;
@@ -99,6 +100,27 @@ class HelpCommandTest {
 
         room.peer("anna").says("!help playlist save");
         assertThat(room.lastReply()).startsWith("There is no command !playlist save.");
+    }
+
+    @Test
+    void why_askersVoiceWouldBeTheLast_saysThatItCanBeUsed() {
+        FakeRoom room = new FakeRoom();
+        room.register("music", new Music());
+        FakePeer anna = room.peer("anna");
+
+        anna.says("!why skip");
+        assertThat(room.lastReply()).as("alone").startsWith("You can use !skip now.");
+        room.peer("bert");
+        anna.says("!why skip");
+        assertThat(room.lastReply()).as("half of two").startsWith("You can use !skip now.");
+        FakePeer cleo = room.peer("cleo");
+        anna.says("!why skip");
+        assertThat(room.lastReply()).as("one of three").startsWith("You cannot use !skip right now.");
+        cleo.says("!skip");
+        anna.says("!why skip");
+        assertThat(room.lastReply()).as("second of three").startsWith("You can use !skip now.");
+        cleo.says("!why skip");
+        assertThat(room.lastReply()).as("voted already").startsWith("You cannot use !skip right now.");
     }
 
     @Test

@@ -154,6 +154,16 @@ class BrokenPluginsTest {
                 .source("bomb.Main", EMPTY)
                 .entry("messages_de.properties", bomb)
                 .write(folder.resolve("n-bomb.jar"));
+        PluginJar.of("backslash")
+                .with("Plugin-Class", "backslash.Main")
+                .source("backslash.Main", EMPTY)
+                .entry("messages_de.properties", "path=C:\\users")
+                .write(folder.resolve("n-backslash.jar"));
+        PluginJar.of("brace")
+                .with("Plugin-Class", "brace.Main")
+                .source("brace.Main", EMPTY)
+                .entry("messages.properties", "fine=yes\nopen={0 is open")
+                .write(folder.resolve("n-brace.jar"));
         try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("n-manifest-bomb.jar")))) {
             zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
             zip.write(bomb.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,13 @@
 package dev.odinbot.testing;
 
+import com.google.common.math.LongMath;
 import dev.odinbot.time.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Timers that fire, on the calling thread, when the test advances them together with their ticker. */
 public final class ManualTimers implements Timers {
@@ -19,12 +21,21 @@ public final class ManualTimers implements Timers {
 
     @Override
     public synchronized Timer after(Duration delay, Runnable task) {
-        return add(new Entry(ticker.nanos() + delay.toNanos(), 0, task));
+        return add(new Entry(later(delay), 0, task));
     }
 
     @Override
     public synchronized Timer every(Duration period, Runnable task) {
-        return add(new Entry(ticker.nanos() + period.toNanos(), period.toNanos(), task));
+        return add(new Entry(later(period), nanos(period), task));
+    }
+
+    /** What is longer than 292 years is never, as with the real ones. */
+    private static long nanos(Duration time) {
+        return TimeUnit.NANOSECONDS.convert(time);
+    }
+
+    private long later(Duration delay) {
+        return LongMath.saturatedAdd(ticker.nanos(), nanos(delay));
     }
 
     private Timer add(Entry entry) {

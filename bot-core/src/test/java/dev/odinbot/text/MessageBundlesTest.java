@@ -51,6 +51,24 @@ class MessageBundlesTest {
     }
 
     @Test
+    void word_fileThatCannotBeRead_isLoggedOnceAndTheOtherLanguageStandsIn() {
+        MessageBundles broken = new MessageBundles(
+                "test",
+                name -> name.equals("messages_de.properties")
+                        ? new ByteArrayInputStream("path=C:\\users".getBytes(StandardCharsets.UTF_8))
+                        : new ByteArrayInputStream("path=here".getBytes(StandardCharsets.UTF_8)));
+
+        String log = CapturedLog.of(() -> {
+            assertThat(broken.has("gone", Locale.GERMAN)).isFalse();
+            assertThat(broken.word(Text.key("path"), Locale.GERMAN)).isEqualTo("here");
+        });
+
+        assertThat(log.lines()
+                        .filter(line -> line.contains("messages_de.properties of test cannot be read: Malformed")))
+                .hasSize(1);
+    }
+
+    @Test
     void word_unknownKeyOrBrokenSentence_isShownAsItIsAndLoggedOnce() {
         String log = CapturedLog.of(
                 () -> assertThat(words("gone", Locale.GERMAN, Locale.ENGLISH)).containsExactly("gone", "gone"));

@@ -45,6 +45,16 @@ class SystemTimersTest {
     }
 
     @Test
+    void after_longerThanNanosecondsCanCount_isNever() {
+        timers.after(Duration.ofDays(999_999_999), () -> ran.add("never"));
+        timers.every(Duration.ofDays(999_999_999), () -> ran.add("never"));
+        timers.after(Duration.ofMillis(1), () -> ran.add("soon"));
+
+        assertThat(next()).isEqualTo("soon");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
     void cancel_beforeItsTime_neverRuns() {
         timers.after(Duration.ofSeconds(1), () -> ran.add("cancelled")).cancel();
         timers.every(Duration.ofSeconds(1), () -> ran.add("cancelled")).cancel();

@@ -32,12 +32,12 @@ public sealed interface Condition {
 
     /**
      * @param voices without the asker's, if it has not voted
-     * @param alone whether the asker may decide without a vote
+     * @param decides whether the command would run for the asker: by its voice, or because it may decide alone
      */
-    record Agreed(Requirements.Ballot ballot, int voices, int needed, boolean alone) implements Condition {
+    record Agreed(Requirements.Ballot ballot, int voices, int needed, boolean decides) implements Condition {
         @Override
         public boolean met() {
-            return alone || voices >= needed;
+            return decides;
         }
     }
 

@@ -152,11 +152,12 @@ public final class RequirementGate {
             conditions.add(new Condition.InRoom(now.existsIn(room), now.enabled() ? now.rooms() : List.of()));
         }
         now.vote().ifPresent(ballot -> {
-            Votes.Count count =
-                    votes.count(room.id(), now.command(), ballot, Votes.Scene.of(room, player, Optional.empty()));
+            Votes.Scene scene = Votes.Scene.of(room, player, Optional.empty());
+            Votes.Count count = votes.count(room.id(), now.command(), ballot, scene);
             Undone undone = Undone.of(ballot, player, OptionalInt.empty());
             boolean alone = decidesAlone(now, ballot, asker.userId(), undone);
-            conditions.add(new Condition.Agreed(ballot, count.voices(), count.needed(), alone));
+            boolean decides = alone || votes.isLast(room.id(), now.command(), ballot, scene, asker.userId());
+            conditions.add(new Condition.Agreed(ballot, count.voices(), count.needed(), decides));
         });
         now.concurrency()
                 .ifPresent(slots -> conditions.add(

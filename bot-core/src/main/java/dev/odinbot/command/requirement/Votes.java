@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The votes that are going on. Who wants to decide and act in one step holds the monitor of this object meanwhile. */
 final class Votes {
@@ -124,16 +125,28 @@ final class Votes {
 
     /** How the vote stands, of several that with most voices; counts nothing. */
     synchronized Count count(RoomId room, String command, Ballot ballot, Scene scene) {
+        int voices = going(room, command, scene).mapToInt(Set::size).max().orElse(0);
+        return new Count(voices, needed(ballot, scene), false);
+    }
+
+    /** Whether the command would run if {@code voter} called it now; counts nothing. */
+    synchronized boolean isLast(RoomId room, String command, Ballot ballot, Scene scene, UserId voter) {
+        int with = going(room, command, scene)
+                .mapToInt(voices -> voices.size() + (voices.contains(voter) ? 0 : 1))
+                .max()
+                .orElse(1);
+        return scene.present().containsKey(voter) && with >= needed(ballot, scene);
+    }
+
+    /** The voices of each vote about the command. */
+    private Stream<Set<UserId>> going(RoomId room, String command, Scene scene) {
         long now = ticker.nanos();
-        int voices = votes.entrySet().stream()
+        return votes.entrySet().stream()
                 .filter(going -> going.getKey().room().equals(room)
                         && going.getKey().command().equals(command))
                 .map(Map.Entry::getValue)
                 .filter(vote -> !over(vote, now) && vote.sameTrack(scene))
-                .mapToInt(vote -> vote.present(scene).size())
-                .max()
-                .orElse(0);
-        return new Count(voices, needed(ballot, scene), false);
+                .map(vote -> vote.present(scene));
     }
 
     /** The command runs: what was voted has been done. */
