@@ -127,6 +127,7 @@ class ArchitectureTest {
             List.of("io.javalin..", "org.eclipse.jetty.."), Set.of("http", "odin.server", "web"),
             List.of("org.yaml..", "com.fasterxml.jackson.dataformat.yaml.."), Set.of("config"),
             List.of("org.pf4j.."), Set.of("plugin"),
+            List.of("com.google.common.util.concurrent.ThreadFactoryBuilder"), Set.of("time"),
             List.of("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."), Set.of("store"));
 
     /** Public for others too, which bytecode does not show. */

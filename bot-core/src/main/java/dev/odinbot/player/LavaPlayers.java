@@ -1,7 +1,6 @@
 package dev.odinbot.player;
 
 import com.google.common.util.concurrent.MoreExecutors;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import com.sedmelluq.discord.lavaplayer.player.AudioPlayer;
 import com.sedmelluq.discord.lavaplayer.player.AudioPlayerManager;
 import com.sedmelluq.discord.lavaplayer.player.DefaultAudioPlayerManager;
@@ -9,6 +8,7 @@ import com.sedmelluq.discord.lavaplayer.player.event.AudioEvent;
 import com.sedmelluq.discord.lavaplayer.player.event.TrackEndEvent;
 import com.sedmelluq.discord.lavaplayer.player.event.TrackStuckEvent;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrackEndReason;
+import dev.odinbot.time.HostThreads;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -31,10 +31,7 @@ final class LavaPlayers implements Players {
     private static final Duration LOAD_PATIENCE = Duration.ofSeconds(15);
 
     private final AudioPlayerManager manager = new DefaultAudioPlayerManager();
-    private final ExecutorService threads = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
-            .setNameFormat("player-%d")
-            .setDaemon(true)
-            .build());
+    private final ExecutorService threads = Executors.newCachedThreadPool(HostThreads.named("player"));
     private final WebSource web;
     private final Loader loader;
     private final Loads loads;

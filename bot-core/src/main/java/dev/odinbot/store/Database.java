@@ -1,8 +1,8 @@
 package dev.odinbot.store;
 
 import com.google.common.util.concurrent.MoreExecutors;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import dev.odinbot.api.storage.Tables;
+import dev.odinbot.time.HostThreads;
 import dev.odinbot.time.Ticker;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,10 +27,10 @@ public final class Database implements AutoCloseable {
     private static final String OWN = "";
 
     /** At most one for each lane: who waits for the one that writes keeps no other plugin from reading. */
-    private final ExecutorService threads = daemons("store-%d");
+    private final ExecutorService threads = daemons("store");
 
     /** What is done with an answer is the asker's affair, and may take its time or wait for another answer. */
-    private final ExecutorService answers = daemons("store-answer-%d");
+    private final ExecutorService answers = daemons("store-answer");
 
     private final Connections connections;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -48,8 +48,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static ExecutorService daemons(String name) {
-        return Executors.newCachedThreadPool(
-                new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
+        return Executors.newCachedThreadPool(HostThreads.named(name));
     }
 
     /** Begins to open it while the rest of the program is put together. Returns at once; a fault is told to the log. */

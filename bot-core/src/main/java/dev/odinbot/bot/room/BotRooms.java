@@ -1,6 +1,5 @@
 package dev.odinbot.bot.room;
 
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import dev.odinbot.api.room.Room;
 import dev.odinbot.api.room.RoomId;
 import dev.odinbot.api.room.Rooms;
@@ -12,6 +11,7 @@ import dev.odinbot.odin.client.OdinRoom;
 import dev.odinbot.odin.token.AccessKey;
 import dev.odinbot.player.Players;
 import dev.odinbot.player.RoomPlayer;
+import dev.odinbot.time.HostThreads;
 import dev.odinbot.time.Ticker;
 import dev.odinbot.time.Timers;
 import jakarta.inject.Inject;
@@ -40,8 +40,7 @@ public final class BotRooms implements Rooms {
     private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
 
     /** Grows with the rooms that are busy at one moment, since a slow command must delay no other room. */
-    private final Executor threads = Executors.newCachedThreadPool(
-            new ThreadFactoryBuilder().setNameFormat("room-%d").setDaemon(true).build());
+    private final Executor threads = Executors.newCachedThreadPool(HostThreads.named("room"));
 
     private final List<BotRoom> rooms = new CopyOnWriteArrayList<>();
     private boolean closed;

@@ -1,5 +1,6 @@
 package dev.odinbot.odin.transport;
 
+import dev.odinbot.time.HostThreads;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -30,12 +30,7 @@ final class OkHttpWebClient implements WebClient {
 
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
 
-    private final AtomicInteger threads = new AtomicInteger();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "odin-reader-" + threads.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newCachedThreadPool(HostThreads.named("odin-reader"));
     private final OkHttpClient client;
     private final OkHttpClient loopbackClient;
 
