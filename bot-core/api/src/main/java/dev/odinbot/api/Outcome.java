@@ -4,7 +4,8 @@ import dev.odinbot.api.text.Text;
 
 /**
  * How a request to the host ended. A refusal is a value; nothing has changed then. What it says can be put into a {@link
- * dev.odinbot.api.command.Reply} or {@link dev.odinbot.api.text.Messages} as it is, and is worded in the language of the room.
+ * dev.odinbot.api.command.Reply} or {@link dev.odinbot.api.text.Messages} as it is, and is worded in the language of the room; what is wrong in
+ * config.yml or with a plugin's own code is told in English within it.
  */
 public sealed interface Outcome {
 
