@@ -59,7 +59,7 @@ final class Arrivals {
             commit.run();
             current = id;
             fresh.values().iterator().next().publish(table.find(id).flatMap(PluginEntry::running));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LoadOrder.lastFirst(fresh.values()).forEach(RunningPlugin::stop);
             jars.forEach(JarCopy::close);
             RuntimeException fault = PluginFault.of(e);
@@ -82,7 +82,7 @@ final class Arrivals {
                     jar,
                     dependencies.loaders(jar.descriptor(), fresh),
                     table.section(jar.descriptor().id()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             jar.close();
             throw e;
         }
@@ -116,7 +116,7 @@ final class Arrivals {
                     plugin.publish(old);
                 }
                 entry.started(plugin);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 replaced.add(plugin); // there is no way back to the old one, whose classes go with what it needs
                 table.failed(entry, PluginFault.of(e));
             }
@@ -150,7 +150,7 @@ final class Arrivals {
             }
             bring(jar, () -> {});
             return true;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             table.failed(entry, PluginFault.of(e));
             return false;
         }

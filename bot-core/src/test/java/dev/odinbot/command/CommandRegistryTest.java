@@ -3,6 +3,7 @@ package dev.odinbot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.odinbot.api.Registration;
 import dev.odinbot.api.command.Alias;
 import dev.odinbot.api.command.Command;
@@ -16,12 +17,15 @@ import dev.odinbot.api.command.Example;
 import dev.odinbot.api.command.Flag;
 import dev.odinbot.api.command.OneOf;
 import dev.odinbot.api.command.Reply;
+import dev.odinbot.api.room.Peer;
 import dev.odinbot.testing.FakeRoom;
 import dev.odinbot.testing.TestGate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -306,6 +310,41 @@ class CommandRegistryTest {
                     .hasSizeLessThanOrEqualTo(50);
             commands.close();
         }
+    }
+
+    @Test
+    void completed_converterThatHangs_takesTwoThreadsAndNoMore() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        PluginCommands commands = TestCommands.open(registry, "tables");
+        commands.convert(Dice.class, suggesting(() -> {
+            hanging.countDown();
+            Uninterruptibles.awaitUninterruptibly(end);
+            return List.of("d6");
+        }));
+        commands.register(new Tables());
+        commands.publish(Optional.empty());
+        FakeRoom room = new FakeRoom();
+        Peer anna = room.peer("anna").peer();
+        List<CompletableFuture<List<String>>> asked = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            asked.add(CompletableFuture.supplyAsync(() -> choices(room, anna), task -> new Thread(task).start()));
+        }
+        assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
+
+        CompletableFuture<List<String>> third =
+                CompletableFuture.supplyAsync(() -> choices(room, anna), task -> new Thread(task).start());
+
+        assertThat(third.get(30, TimeUnit.SECONDS)).isEmpty();
+        end.countDown();
+        for (CompletableFuture<List<String>> other : asked) {
+            assertThat(other.get(30, TimeUnit.SECONDS)).containsExactly("d6");
+        }
+        assertThat(choices(room, anna)).containsExactly("d6");
+    }
+
+    private List<String> choices(FakeRoom room, Peer asker) {
+        return registry.completed(room, asker).get(0).arguments().get(0).choices();
     }
 
     private static Converter<Dice> suggesting(Supplier<List<String>> suggestions) {

@@ -192,6 +192,26 @@ class PluginChangesTest {
     }
 
     @Test
+    void reload_whosePublishRunsOutOfMemory_stopsTheNewOneAndTheOldGoesOn() {
+        PluginJar.of("one").source("one.Main", """
+                public class Main implements Plugin {
+                    public void start(PluginContext c) { c.register(this); }
+                    public void stop() { System.setProperty("test.stopped", "yes"); }
+                    @Command("one") String one() { return "one"; }
+                }
+                """).write(folder.resolve("one.jar"));
+        host = TestHost.of(folder, "watch: false", storage, TestHost.PATIENT);
+        host.start();
+        host.registrar().fail(new OutOfMemoryError("Metaspace"));
+
+        assertThat(refused(host.plugins().reload("one"))).contains("the bot cannot take it", "Metaspace");
+
+        assertThat(System.clearProperty("test.stopped")).isEqualTo("yes");
+        assertThat(host.call("one", "one")).isEqualTo("one");
+        host.registrar().fail(null);
+    }
+
+    @Test
     void close_changesThatWait_areRefusedAndNothingHangs() {
         PluginJar.of("slow").source("slow.Main", """
                 public class Main implements Plugin {

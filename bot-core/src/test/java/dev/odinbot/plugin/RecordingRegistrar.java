@@ -25,10 +25,16 @@ final class RecordingRegistrar implements HandlerRegistrar, CommandCatalog {
     private volatile List<Opened> published = List.of();
 
     private volatile String refused = "";
+    private volatile @Nullable Error fault;
 
     /** From now on the commands of that plugin cannot be published. */
     void refuse(String plugin) {
         refused = plugin;
+    }
+
+    /** From now on whoever publishes gets that thrown, until it is null. */
+    void fail(@Nullable Error next) {
+        fault = next;
     }
 
     private final class Opened implements Handlers {
@@ -54,6 +60,10 @@ final class RecordingRegistrar implements HandlerRegistrar, CommandCatalog {
         public void publish(Optional<Handlers> replaced) {
             if (plugin.equals(refused)) {
                 throw new IllegalArgumentException(plugin + " is refused");
+            }
+            Error thrown = fault;
+            if (thrown != null) {
+                throw thrown;
             }
             change(replaced.orElse(null), this);
         }
