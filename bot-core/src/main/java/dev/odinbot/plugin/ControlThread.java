@@ -18,16 +18,16 @@ final class ControlThread implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlThread.class);
 
-    /** For what runs, which is interrupted, and for the end of all plugins together: the whole exit may take 3 s. */
-    private static final Duration CLOSE_LIMIT = Duration.ofMillis(1500);
-
+    private final Duration ending;
     private final ThreadPoolExecutor executor;
     private volatile boolean closed;
 
     /** The thread while there is one. */
     private volatile Thread thread;
 
-    ControlThread(String name) {
+    /** @param ending for what runs then, which is interrupted, and for the end of all plugins together */
+    ControlThread(String name, Duration ending) {
+        this.ending = ending;
         thread = new Thread(name);
         executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread made = new Thread(task, name);
@@ -50,11 +50,11 @@ final class ControlThread implements Executor {
         }
 
         private void refuse() {
-            done.completeExceptionally(ending());
+            done.completeExceptionally(refusal());
         }
     }
 
-    private static RejectedExecutionException ending() {
+    private static RejectedExecutionException refusal() {
         return new RejectedExecutionException("The bot is ending.");
     }
 
@@ -85,7 +85,7 @@ final class ControlThread implements Executor {
 
     private void checkOpen() {
         if (closed) {
-            throw ending();
+            throw refusal();
         }
     }
 
@@ -106,8 +106,8 @@ final class ControlThread implements Executor {
             }
         }
         try {
-            if (!executor.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Not every plugin stopped within {} ms", CLOSE_LIMIT.toMillis());
+            if (!executor.awaitTermination(ending.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Not every plugin stopped within {} ms", ending.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -42,7 +42,7 @@ final class LivePlugins implements Plugins, PluginHost {
     private final PluginSections sections;
     private final PluginSwitchStore switches;
     private final PluginView view;
-    private final ControlThread control = new ControlThread("plugin-control");
+    private final ControlThread control;
     private final FolderWatch watch;
 
     @Inject
@@ -56,6 +56,7 @@ final class LivePlugins implements Plugins, PluginHost {
             Patience patience) {
         this.config = config;
         this.switches = switches;
+        control = new ControlThread("plugin-control", patience.ending());
         folder = new PluginFolder(Path.of(config.folder()));
         table = new PluginTable(config.sections());
         Dependencies dependencies = new Dependencies(table);

@@ -22,7 +22,7 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Of the time that the whole exit may take. */
-    private static final int FINISH_MILLIS = 1000;
+    private static final Duration FINISH = Duration.ofSeconds(1);
 
     private static final String OWN = "";
 
@@ -35,16 +35,21 @@ public final class Database implements AutoCloseable {
     private final Connections connections;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Duration statementLimit;
+    private final Duration finish;
 
     @Inject
     Database(StoreConfig config, Ticker ticker) {
-        this(config, ticker, Duration.ofSeconds(Tables.MAX_SECONDS));
+        this(config, ticker, Duration.ofSeconds(Tables.MAX_SECONDS), FINISH);
     }
 
-    /** @param statementLimit in whole seconds */
-    Database(StoreConfig config, Ticker ticker, Duration statementLimit) {
+    /**
+     * @param statementLimit in whole seconds
+     * @param finish what the close waits for at most
+     */
+    Database(StoreConfig config, Ticker ticker, Duration statementLimit, Duration finish) {
         connections = new Connections(config, ticker);
         this.statementLimit = statementLimit;
+        this.finish = finish;
     }
 
     private static ExecutorService daemons(String name) {
@@ -82,7 +87,7 @@ public final class Database implements AutoCloseable {
         lanes.values().forEach(Lane::close);
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(FINISH_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(finish.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn(
                         "{} changes were not stored in time",
                         lanes.values().stream().mapToInt(Lane::waiting).sum());

@@ -179,7 +179,7 @@ class RunningRoomsTest {
     void closedRoom_isJoinedAgainByTheBotWhenItMay() {
         assertThat(ask(moderation.close(LOBBY, Duration.ZERO))).isEqualTo(English.done("Lobby is closed."));
 
-        await().atMost(20, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> control.all().get(0).state().equals("joined"));
     }
 
@@ -255,6 +255,6 @@ class RunningRoomsTest {
 
     private static Outcome ask(CompletionStage<Outcome> stage) {
         return English.of(
-                stage.toCompletableFuture().orTimeout(15, TimeUnit.SECONDS).join());
+                stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join());
     }
 }

@@ -408,7 +408,7 @@ class CommandRegistryTest {
             reading.await();
             change.run();
             done.set(true);
-            return torn.get(10, TimeUnit.SECONDS);
+            return torn.get(30, TimeUnit.SECONDS);
         } finally {
             done.set(true);
             reader.shutdownNow();

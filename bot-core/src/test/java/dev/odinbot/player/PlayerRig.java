@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 /** A real player over a library, with a recorder of what it says and an ear for what it plays. */
 final class PlayerRig implements AutoCloseable, PlayerListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Asks nobody about names that cannot be. */
     private static final Network WITHOUT_DNS = new Network() {

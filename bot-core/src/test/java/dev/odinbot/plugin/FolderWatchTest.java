@@ -221,8 +221,13 @@ class FolderWatchTest {
         host.close();
         host = TestHost.of(folder, "watch: false", storage, TestHost.PATIENT);
         host.start();
-        dice("1.1.0").write(folder.resolve("dice.jar"));
-        awaitMillis(500);
+        try (TestHost watching = TestHost.of(folder, "")) {
+            watching.start();
+            for (String version : List.of("1.1.0", "1.2.0")) {
+                dice(version).write(folder.resolve("dice.jar"));
+                await().until(() -> watching.info("dice").version().equals(version));
+            }
+        }
 
         assertThat(host.call("dice", "version")).isEqualTo("1.0.0");
     }
@@ -244,10 +249,6 @@ class FolderWatchTest {
     private void awaitLooks() {
         PluginJar.of("later").write(folder.resolve("later.jar"));
         awaitState("later", PluginState.FAILED);
-    }
-
-    private static void awaitMillis(int millis) {
-        await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
     }
 
     private static PluginJar dice(String version) {

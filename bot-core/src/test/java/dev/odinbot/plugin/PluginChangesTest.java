@@ -60,7 +60,7 @@ class PluginChangesTest {
 
     private static Patience impatient(Duration start, Duration stop) {
         Patience usual = TestHost.PATIENT;
-        return new Patience(start, stop, usual.closing(), usual.interrupted(), usual.still());
+        return new Patience(start, stop, usual.closing(), usual.ending(), usual.interrupted(), usual.still());
     }
 
     private static PluginJar plain(String id) {
@@ -320,7 +320,7 @@ class PluginChangesTest {
         // Nobody is given up: each would have to wait for all the time that it may take, were they stopped one after
         // the other.
         Duration ample = Duration.ofMinutes(1);
-        host = TestHost.of(folder, "watch: false", storage, new Patience(ample, ample, ample, ample, ample));
+        host = TestHost.of(folder, "watch: false", storage, new Patience(ample, ample, ample, ample, ample, ample));
         assertThat(host.start()).hasSize(5);
 
         host.close();

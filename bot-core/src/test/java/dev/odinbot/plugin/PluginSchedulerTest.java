@@ -29,7 +29,7 @@ class PluginSchedulerTest {
 
     @AfterEach
     void close() {
-        scheduler.close(Duration.ofSeconds(5));
+        scheduler.close(Duration.ofSeconds(30));
     }
 
     @Test
@@ -76,6 +76,7 @@ class PluginSchedulerTest {
         timers.advance(MINUTE.multipliedBy(3));
 
         assertThat(timers.waiting()).isZero();
+        scheduler.close(Duration.ofSeconds(30)); // its threads have ended then
         assertThat(runs.get() - before).as("only one that was under way").isLessThanOrEqualTo(1);
         assertThat(log).contains("A task of plugin dice failed").contains("no luck");
     }
@@ -115,7 +116,7 @@ class PluginSchedulerTest {
         begun.await();
 
         lease.end();
-        scheduler.close(Duration.ofSeconds(5));
+        scheduler.close(Duration.ofSeconds(30));
 
         assertThat(interrupted.getCount()).isZero();
         assertThat(timers.waiting()).isZero();

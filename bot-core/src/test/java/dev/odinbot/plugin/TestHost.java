@@ -35,6 +35,7 @@ final class TestHost implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofMillis(100));
 

@@ -445,7 +445,7 @@ abstract class StoreContract implements KeyValueContract {
     void close_finishesWhatIsWaiting_andTakesNothingMore() {
         CountDownLatch go = new CountDownLatch(1);
         stores.database.lane("fun").submit(Access.READ, 0, handle -> Latches.await(go));
-        IntStream.range(0, 5).forEach(i -> stores.keys("fun").put("k" + i, "v"));
+        IntStream.range(0, 50).forEach(i -> stores.keys("fun").put("k" + i, "v"));
         go.countDown();
         stores.close();
 
@@ -453,6 +453,6 @@ abstract class StoreContract implements KeyValueContract {
                 .isInstanceOf(StorageException.class)
                 .hasMessage("The bot is stopping: nothing more is stored");
         stores = new Stores(config());
-        assertThat(await(stores.keys("fun").all(""))).hasSize(5);
+        assertThat(await(stores.keys("fun").all(""))).hasSize(50);
     }
 }

@@ -22,7 +22,7 @@ final class Stores implements AutoCloseable {
     final SqlPluginStorage plugins;
 
     Stores(StoreConfig config) {
-        database = new Database(config, ticker, STATEMENT_LIMIT);
+        database = new Database(config, ticker, STATEMENT_LIMIT, Duration.ofSeconds(30));
         permissions = new SqlPermissions(database);
         switches = new SqlPluginSwitches(database);
         rooms = new SqlRoomSettings(database);

@@ -101,7 +101,7 @@ public final class ScriptedClient {
                     }
                 })
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         channel.accept(main.call(new MainCall.SetupWebRtc(channel.localDescription()), MainCall.SetupWebRtc.class)
                 .sdp());
         Awaitility.await().until(channel::isOpen);

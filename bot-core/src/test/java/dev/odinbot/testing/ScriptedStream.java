@@ -43,7 +43,7 @@ public final class ScriptedStream implements WebSocket.Listener, RpcHandler {
                 this,
                 new ManualTimers(new FakeTicker()),
                 new Refusals(LoggerFactory.getLogger(ScriptedStream.class), "the server"));
-        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).get(5, TimeUnit.SECONDS);
+        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).get(30, TimeUnit.SECONDS);
     }
 
     public static ScriptedStream open(URI uri) throws Exception {
@@ -76,11 +76,11 @@ public final class ScriptedStream implements WebSocket.Listener, RpcHandler {
     public <T> T call(Object params, Class<T> result) throws Exception {
         return rpc.call(Calls.method((Record) params), params, result)
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     public void call(Object params) throws Exception {
-        start(params).get(5, TimeUnit.SECONDS);
+        start(params).get(30, TimeUnit.SECONDS);
     }
 
     public CompletableFuture<Void> start(Object params) {
@@ -121,7 +121,7 @@ public final class ScriptedStream implements WebSocket.Listener, RpcHandler {
 
     public void close() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
-                .orTimeout(5, TimeUnit.SECONDS)
+                .orTimeout(30, TimeUnit.SECONDS)
                 .join();
     }
 

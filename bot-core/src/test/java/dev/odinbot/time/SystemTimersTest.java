@@ -66,7 +66,7 @@ class SystemTimersTest {
 
     private String next() {
         try {
-            return String.valueOf(ran.poll(5, TimeUnit.SECONDS));
+            return String.valueOf(ran.poll(30, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -191,6 +191,6 @@ class RoomPageIT {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(15)).pollInSameThread();
+        return await().atMost(Duration.ofSeconds(30)).pollInSameThread();
     }
 }

@@ -48,7 +48,7 @@ class WeriftIT {
     void werift_offers_talksUntilItHangsUp() throws Exception {
         try (WeriftPeer peer = new WeriftPeer(false);
                 DataChannel channel =
-                        channels.answer(peer.offer(), ear).toCompletableFuture().get(5, TimeUnit.SECONDS)) {
+                        channels.answer(peer.offer(), ear).toCompletableFuture().get(30, TimeUnit.SECONDS)) {
             peer.accept(channel.localDescription());
             talk(channel, peer);
 
@@ -71,7 +71,7 @@ class WeriftIT {
 
     private void offerTo(boolean lite) throws Exception {
         try (WeriftPeer peer = new WeriftPeer(lite);
-                DataChannel channel = channels.offer(ear).toCompletableFuture().get(5, TimeUnit.SECONDS)) {
+                DataChannel channel = channels.offer(ear).toCompletableFuture().get(30, TimeUnit.SECONDS)) {
             String answer = peer.answer(channel.localDescription());
             assertThat(answer.contains("a=ice-lite")).isEqualTo(lite);
             channel.accept(answer);

@@ -103,7 +103,7 @@ class GatewayClientTest {
         try {
             return gateway.connect(uri, "the-token")
                     .toCompletableFuture()
-                    .orTimeout(10, TimeUnit.SECONDS)
+                    .orTimeout(30, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             throw (RuntimeException) e.getCause();

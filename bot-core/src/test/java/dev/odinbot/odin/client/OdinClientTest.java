@@ -137,7 +137,7 @@ class OdinClientTest {
             done(bot.startMedia());
             await().until(bot::audioReady);
             proxy.cut();
-            await().atMost(Duration.ofSeconds(10)).until(() -> heardByBot.all.lastIndexOf("Joined") > 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> heardByBot.all.lastIndexOf("Joined") > 1);
             assertThat(heardByBot.all).containsExactly("JOINED", "Joined", "Left", "RECONNECTING", "JOINED", "Joined");
             done(bot.startMedia());
             await().until(bot::audioReady);
@@ -152,7 +152,7 @@ class OdinClientTest {
         try (ProxiedChannels proxied = new ProxiedChannels(injector.getInstance(DataChannels.class))) {
             ReconnectingRoom bot = new ReconnectingRoom(network(proxied), entry(server.gateway(), "bot"), heardByBot);
             bot.start();
-            await().atMost(Duration.ofSeconds(20)).until(() -> bot.state() == OdinRoom.State.JOINED);
+            await().atMost(Duration.ofSeconds(30)).until(() -> bot.state() == OdinRoom.State.JOINED);
             untilHeard(bot, ears, 1);
 
             proxied.networks.get(0).weather(Weather.BLACKOUT);
@@ -183,7 +183,7 @@ class OdinClientTest {
                         server.token(TokenClaims.connect("Lobby", "owner").withSubjects(List.of())),
                         JsonRpc.request(1, "RoomClose", new GatewayCall.RoomClose("Lobby", 0L))));
         assertThat(answer.status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(10)).until(() -> heardByBot.all.lastIndexOf("Joined") > 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> heardByBot.all.lastIndexOf("Joined") > 1);
         assertThat(heardByBot.states.get(1)).isEqualTo("RECONNECTING: the room was closed; next try in N s");
         assertThat(bot.state()).isEqualTo(OdinRoom.State.JOINED);
     }
@@ -207,13 +207,13 @@ class OdinClientTest {
         for (int i = 0; i < 70; i++) {
             bot.send(("message " + i).getBytes(UTF_8), List.of());
         }
-        await().atMost(Duration.ofSeconds(15)).until(() -> messages(heardByAnna).size() == 70);
+        await().atMost(Duration.ofSeconds(30)).until(() -> messages(heardByAnna).size() == 70);
         assertThat(messages(heardByAnna)).last().isEqualTo("message 69");
     }
 
     private OdinRoom join(String user, OdinRoomListener listener) {
         OdinRoom room = client.join(entry(server.gateway(), user), listener);
-        await().atMost(Duration.ofSeconds(20)).until(() -> room.state() == OdinRoom.State.JOINED);
+        await().atMost(Duration.ofSeconds(30)).until(() -> room.state() == OdinRoom.State.JOINED);
         return room;
     }
 
@@ -258,7 +258,7 @@ class OdinClientTest {
                     public void ended(JoinFailure why) {}
                 });
         serial.execute(listening::start);
-        DataChannel channel = joined.poll(20, TimeUnit.SECONDS);
+        DataChannel channel = joined.poll(30, TimeUnit.SECONDS);
         assertThat(channel).isNotNull();
         await().until(channel::isOpen);
         return ears;
@@ -272,6 +272,6 @@ class OdinClientTest {
     }
 
     private static <T> T done(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

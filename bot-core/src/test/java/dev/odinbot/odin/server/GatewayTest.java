@@ -139,7 +139,7 @@ class GatewayTest {
         ScriptedStream anna =
                 ScriptedStream.open(URI.create("ws://" + server.gateway().getAuthority() + "/room?" + streamId));
 
-        assertThat(anna.closed().get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(anna.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);
         assertThat(ben.heard(RoomUpdate.PeerJoined.class)).isEmpty();
     }
 

@@ -94,8 +94,8 @@ class RoomServerTest {
 
         anna.main().close();
 
-        lobby.closed().get(5, TimeUnit.SECONDS);
-        bar.closed().get(5, TimeUnit.SECONDS);
+        lobby.closed().get(30, TimeUnit.SECONDS);
+        bar.closed().get(30, TimeUnit.SECONDS);
         await().until(() -> server.part(Rooms.class).count() == 0);
     }
 
@@ -104,7 +104,7 @@ class RoomServerTest {
         ScriptedClient anna = ScriptedClient.connect(server, "Lobby", "anna");
         anna.join("Lobby").close();
 
-        assertThat(anna.main().closed().get(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(anna.main().closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);
     }
 
     @Test
@@ -288,8 +288,8 @@ class RoomServerTest {
         server.close();
 
         assertThat(room.await1(RoomUpdate.Left.class).reason()).isEqualTo("ServerClosing");
-        room.closed().get(5, TimeUnit.SECONDS);
-        assertThat(anna.main().closed().get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+        room.closed().get(30, TimeUnit.SECONDS);
+        assertThat(anna.main().closed().get(30, TimeUnit.SECONDS)).isEqualTo(1001);
     }
 
     /** The server's end of a channel opens a little later than the client's; until then it hears nothing. */

@@ -88,7 +88,7 @@ class DataChannelsTest {
 
     @Test
     void send_notConnectedYet_isDropped() throws Exception {
-        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(30, TimeUnit.SECONDS);
 
         assertThat(offering.send(ByteBuffer.allocate(3))).isFalse();
         offering.close();
@@ -114,7 +114,7 @@ class DataChannelsTest {
             })
     void answer_badOffer_failsTheStage(String offer) {
         assertThatThrownBy(() ->
-                        channels.answer(offer, new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                        channels.answer(offer, new Ear()).toCompletableFuture().get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(IllegalArgumentException.class);
     }
@@ -140,7 +140,7 @@ class DataChannelsTest {
             await().until(() -> pair.offered().closings().size() == 1
                     && pair.answered().closings().size() == 1);
             going.set(false);
-            senders.get(5, TimeUnit.SECONDS);
+            senders.get(30, TimeUnit.SECONDS);
             for (Ear ear : List.of(pair.offered(), pair.answered())) {
                 assertThat(ear.events()).startsWith("opened").endsWith("closed").containsOnlyOnce("opened", "closed");
                 assertThat(ear.threads()).isNotEmpty().allMatch(name -> name.startsWith("odin-udp-"));
@@ -158,7 +158,7 @@ class DataChannelsTest {
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> pairs.forEach(Pair::close));
         closing.close();
 
-        others.get(5, TimeUnit.SECONDS);
+        others.get(30, TimeUnit.SECONDS);
         await().untilAsserted(() -> assertThat(pairs).allSatisfy(pair -> {
             assertThat(pair.offered().closings()).hasSize(1);
             assertThat(pair.answered().closings()).hasSize(1);

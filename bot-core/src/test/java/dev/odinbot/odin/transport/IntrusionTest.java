@@ -63,11 +63,11 @@ class IntrusionTest {
     }
 
     private static void refused(Line line, Ear deceived) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !deceived.closings().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !deceived.closings().isEmpty());
         assertThat(deceived.closings()).hasSize(1);
         assertThat(deceived.closings().get(0)).contains("certificate");
         assertThat(deceived.openings()).isZero();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> !line.offered.closings().isEmpty()
                         && !line.answered.closings().isEmpty());
         assertThat(line.offered.heard()).isEmpty();

@@ -25,10 +25,10 @@ final class Line implements AutoCloseable {
     /** @param forgery what becomes of the offer on its way */
     Line(Ends ends, long seed, UnaryOperator<String> forgery) throws Exception {
         network = new UdpProxy(seed);
-        offering = ends.offering().offer(offered).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        offering = ends.offering().offer(offered).toCompletableFuture().get(30, TimeUnit.SECONDS);
         String offer = forgery.apply(UdpProxy.withoutCandidates(offering.localDescription()));
         answering =
-                ends.answering().answer(offer, answered).toCompletableFuture().get(5, TimeUnit.SECONDS);
+                ends.answering().answer(offer, answered).toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     /** Gives the answer, through the network's proxy, to the offering side. */
@@ -38,7 +38,7 @@ final class Line implements AutoCloseable {
     }
 
     Line open() {
-        return open(Duration.ofSeconds(5));
+        return open(Duration.ofSeconds(30));
     }
 
     Line open(Duration within) {

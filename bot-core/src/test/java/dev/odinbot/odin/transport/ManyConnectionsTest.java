@@ -30,7 +30,7 @@ class ManyConnectionsTest {
                 joins.add(connect(ends));
             }
             List<Pair> pairs = joins.stream().map(CompletableFuture::join).toList();
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> pairs.stream()
                             .allMatch(pair ->
                                     pair.offering().isOpen() && pair.answering().isOpen()));

@@ -320,7 +320,7 @@ class OkHttpWebClientTest {
 
     private static <T> T join(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+            return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw sneaky(e.getCause());
         }
@@ -351,7 +351,7 @@ class OkHttpWebClientTest {
         }
 
         String next() throws InterruptedException {
-            return String.valueOf(calls.poll(10, TimeUnit.SECONDS));
+            return String.valueOf(calls.poll(30, TimeUnit.SECONDS));
         }
     }
 }

@@ -86,7 +86,7 @@ class OutageInteropTest {
     }
 
     private static void resumes(Speech speech, long end, Stack mouth) {
-        within(Duration.ofSeconds(8)).until(() -> !speech.heardAfter(end).isEmpty());
+        within(Duration.ofSeconds(30)).until(() -> !speech.heardAfter(end).isEmpty());
         long first = speech.heardAfter(end).get(0).heardNanos();
         flows(speech, first);
         assertThat(speech.heardTwice()).isZero();
@@ -108,9 +108,10 @@ class OutageInteropTest {
             line.network.rebind();
             long moved = System.nanoTime();
             if (ends.answerer() == Stack.OURS) {
-                within(Duration.ofSeconds(8))
+                within(Duration.ofSeconds(30))
                         .until(() -> there.heardAfter(moved).size() > 50);
-                within(Duration.ofSeconds(8)).until(() -> back.heardAfter(moved).size() > 50);
+                within(Duration.ofSeconds(30))
+                        .until(() -> back.heardAfter(moved).size() > 50);
             }
             assertThat(line.offered.closings()).isEmpty();
             assertThat(line.answered.closings()).isEmpty();
@@ -122,7 +123,7 @@ class OutageInteropTest {
     }
 
     private static void flows(Speech speech, long since) {
-        within(Duration.ofSeconds(5)).until(() -> speech.heardAfter(since).size() >= 20);
+        within(Duration.ofSeconds(30)).until(() -> speech.heardAfter(since).size() >= 20);
     }
 
     private static ConditionFactory within(Duration limit) {

@@ -11,10 +11,10 @@ record Pair(DataChannel offering, Ear offered, DataChannel answering, Ear answer
     static Pair connect(DataChannels channels) throws Exception {
         Ear offered = new Ear();
         Ear answered = new Ear();
-        DataChannel offering = channels.offer(offered).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel offering = channels.offer(offered).toCompletableFuture().get(30, TimeUnit.SECONDS);
         DataChannel answering = channels.answer(offering.localDescription(), answered)
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         offering.accept(answering.localDescription());
         await().pollInterval(Duration.ofMillis(2)).until(() -> offering.isOpen() && answering.isOpen());
         return new Pair(offering, offered, answering, answered);

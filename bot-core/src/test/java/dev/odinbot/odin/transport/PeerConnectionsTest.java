@@ -85,10 +85,10 @@ class PeerConnectionsTest {
     @Test
     void send_longerThanTheOtherSideTakes_isDropped() throws Exception {
         Ear answered = new Ear();
-        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(30, TimeUnit.SECONDS);
         DataChannel answering = channels.answer(offering.localDescription(), answered)
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         offering.accept(
                 answering.localDescription().replaceFirst("a=max-message-size:[0-9]+", "a=max-message-size:100"));
         await().until(() -> offering.isOpen() && answering.isOpen());
@@ -153,11 +153,11 @@ class PeerConnectionsTest {
 
     @Test
     void answer_fingerprintOfNoUse_failsTheStage() throws Exception {
-        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel offering = channels.offer(new Ear()).toCompletableFuture().get(30, TimeUnit.SECONDS);
         String offer = offering.localDescription().replaceFirst("a=fingerprint:sha-256 ", "a=fingerprint:sha-512 ");
 
         assertThatThrownBy(() ->
-                        channels.answer(offer, new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                        channels.answer(offer, new Ear()).toCompletableFuture().get(30, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalArgumentException.class);
         offering.close();
     }
@@ -166,13 +166,13 @@ class PeerConnectionsTest {
     void accept_badAnswer_isRefusedAndTheChannelStaysUsable() throws Exception {
         Ear offered = new Ear();
         Ear answered = new Ear();
-        DataChannel offering = channels.offer(offered).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        DataChannel offering = channels.offer(offered).toCompletableFuture().get(30, TimeUnit.SECONDS);
 
         assertThatIllegalArgumentException().isThrownBy(() -> offering.accept("x".repeat(1_000_000)));
 
         DataChannel answering = channels.answer(offering.localDescription(), answered)
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         offering.accept(answering.localDescription());
         assertThatIllegalStateException().isThrownBy(() -> offering.accept(answering.localDescription()));
         await().until(() -> offering.isOpen() && answering.isOpen());
@@ -189,7 +189,7 @@ class PeerConnectionsTest {
 
         assertThat(pair.offered().closings()).hasSize(1);
         assertThat(pair.answered().closings()).hasSize(1);
-        assertThatThrownBy(() -> closing.offer(new Ear()).toCompletableFuture().get(5, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> closing.offer(new Ear()).toCompletableFuture().get(30, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalStateException.class);
     }
 }

@@ -33,7 +33,7 @@ class UntoldTest {
                 done.completeExceptionally(e);
             }
         });
-        done.get(5, TimeUnit.SECONDS);
+        done.get(30, TimeUnit.SECONDS);
     }
 
     @Test
