@@ -82,14 +82,16 @@ public final class PermissionService implements Permissions {
 
     @Override
     public boolean allows(UserId user, String permission, String grantedTo) {
-        return table.standing(user).allows(permission, grantedTo);
+        return table.standing(user).allows(fold(permission), fold(grantedTo));
     }
 
     @Override
     public List<String> groupsWith(String permission, String grantedTo) {
         PermissionTable now = table;
+        String permitted = fold(permission);
+        String group = fold(grantedTo);
         return now.groups().keySet().stream()
-                .filter(name -> Standing.of(List.of(name), now.groups()).allows(permission, grantedTo))
+                .filter(name -> Standing.of(List.of(name), now.groups()).allows(permitted, group))
                 .toList();
     }
 

@@ -109,6 +109,9 @@ class PermissionServiceTest {
         "hank, fun.poll, everyone, false", // two steps away
         "rita, music.volume, everyone, true", // in muted and owner: an owner has everything
         "rita, admin.shutdown, owner, true",
+        "fay, Music.Skip.Force, owner, true", // case does not matter
+        "dan, Music.Volume, everyone, false",
+        "mia, music.skip.force, Moderator, true",
         "tom, fun.roll, everyone, false", // granted and taken away by his own groups: taking away
     })
     void allows_byNearnessThenExactnessThenTakingAway(

@@ -36,7 +36,7 @@ public interface Permissions {
     List<UserId> members(String group);
 
     /**
-     * Whether the user may do what the permission stands for.
+     * Whether the user may do what the permission stands for; case does not matter.
      *
      * @param grantedTo the group that has it by itself, as a command's annotation says
      */
