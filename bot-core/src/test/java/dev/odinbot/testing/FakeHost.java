@@ -68,7 +68,9 @@ final class FakeHost implements Rooms {
 
     private record StartedPlugin(Plugin plugin, FakePluginContext context, HandlerRegistrar.Handlers handlers) {
 
+        /** As the bot does it: nothing of the plugin is called any more when it is told to stop. */
         void stop() {
+            handlers.close();
             plugin.stop();
             context.close();
         }

@@ -36,12 +36,18 @@ class FakeRoomTest {
     static final class NotesPlugin implements Plugin {
 
         private final CompletableFuture<Reply> later = new CompletableFuture<>();
+        private final List<String> commandsAtStop = new ArrayList<>();
         private PluginContext context;
 
         @Override
         public void start(PluginContext context) {
             this.context = context;
             context.register(this);
+        }
+
+        @Override
+        public void stop() {
+            context.commands().all().forEach(command -> commandsAtStop.add(command.name()));
         }
 
         @Command("count")
@@ -223,6 +229,13 @@ class FakeRoomTest {
         public void start(PluginContext context) {
             throw new IllegalStateException("Broken");
         }
+    }
+
+    @Test
+    void stop_ofThePlugin_comesWhenItsCommandsAreGone() {
+        room.stop("notes");
+
+        assertThat(plugin.commandsAtStop).doesNotContain("count", "later", "remind");
     }
 
     @Test
