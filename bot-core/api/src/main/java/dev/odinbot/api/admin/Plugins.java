@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The plugins of the bot, while it runs. Changes are made one after the other on the host's control thread; music and other plugins go
- * on meanwhile.
+ * on meanwhile. A plugin must not wait for one while it starts or stops itself: the change would wait for the plugin.
  */
 public interface Plugins {
 

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * <p>The value is the words that call it, one or more ({@code playlist save}), and its arguments: {@code <required>}, {@code [optional]},
  * {@code <repeated...>} or {@code [repeated...]}, each matching a method parameter of the same name. Other parameters are {@link Flag}s,
  * or injected by type: {@link dev.odinbot.api.room.Room}, the sending {@link dev.odinbot.api.room.Peer}, {@link
- * dev.odinbot.api.audio.Player}.
+ * dev.odinbot.api.audio.Player}, the {@link CommandCatalog}.
  *
  * <p>The type of an argument is its converter: {@code String} (one word, or several in quotes; {@link Rest} for the rest of the line,
  * {@link OneOf} for a fixed set), {@code int}, {@code long} ({@link dev.odinbot.api.Between}), {@code double} ({@link

@@ -21,7 +21,8 @@ public interface Tables {
 
     /**
      * Brings the plugin's tables up to date: runs, in one transaction and in order, those of {@code versions} that have not been run
-     * here before. Append to the list in later releases; never change what has been released.
+     * here before. Append to the list in later releases; never change what has been released. A version may only add: when a reload
+     * fails after this, the release before goes on with the tables as they are then.
      *
      * @param versions statements; the first is version 1
      * <p>They may take longer than {@link #MAX_SECONDS}; at a PostgreSQL server each up to 20 s.

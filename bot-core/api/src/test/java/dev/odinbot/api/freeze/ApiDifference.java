@@ -67,7 +67,7 @@ record ApiDifference(String type, String line, boolean added, boolean breaking) 
                         : "Plugins that exist go on working. Raise the third number of the API's version")
                 + """
                  if this one has been released
-                (API_VERSION in dev.odinbot.plugin, the first line of api.txt, plugin.requires in bot-plugins/pom.xml), then write the file and read the difference:
+                (API in dev.odinbot.plugin.Versions, the first line of api.txt, plugin.requires in bot-plugins/pom.xml), then write the file and read the difference:
                   mvn -q -Dquick -pl bot-core/api test -Dtest=ApiFreezeTest -Dapi.write=true
                 """;
     }
