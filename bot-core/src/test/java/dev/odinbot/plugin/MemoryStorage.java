@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keys and switches in memory; can be made to fail. */
 final class MemoryStorage implements PluginStorage, PluginSwitchStore {
 
     private final Map<String, FakeKeyValueStore> keys = new ConcurrentHashMap<>();
     private final Set<String> disabled = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean broken;
     private volatile CompletionStage<Void> answer = CompletableFuture.completedFuture(null);
 
@@ -27,6 +29,11 @@ final class MemoryStorage implements PluginStorage, PluginSwitchStore {
     /** What it is asked to switch takes as long as {@code answer}, and fails if that does. */
     void answersWith(CompletionStage<Void> slow) {
         answer = slow;
+    }
+
+    /** How often it was asked to store a switch. */
+    int asked() {
+        return asked.get();
     }
 
     private static CompletionStage<Void> full() {
@@ -73,6 +80,7 @@ final class MemoryStorage implements PluginStorage, PluginSwitchStore {
 
     @Override
     public CompletionStage<Void> save(String plugin, boolean off) {
+        asked.incrementAndGet();
         if (broken) {
             return full();
         }

@@ -295,6 +295,7 @@ class PluginChangesTest {
         CompletableFuture<Void> lost = new CompletableFuture<>();
         storage.answersWith(lost);
         CompletionStage<Outcome> failing = host.plugins().disable("one");
+        Awaitility.await().until(() -> storage.asked() == 1);
         assertThat(host.call("one", "one")).as("it goes on meanwhile").isEqualTo("one");
         lost.completeExceptionally(new StorageException("The server cannot be reached", null));
         assertThat(refused(failing))
@@ -304,6 +305,7 @@ class PluginChangesTest {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         storage.answersWith(slow);
         CompletionStage<Outcome> done = host.plugins().disable("one");
+        Awaitility.await().until(() -> storage.asked() == 2);
         assertThat(done.toCompletableFuture()).isNotDone();
         slow.complete(null);
         assertThat(done(done)).isEqualTo("Plugin one is switched off.");

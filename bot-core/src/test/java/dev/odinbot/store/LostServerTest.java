@@ -11,11 +11,13 @@ import dev.odinbot.api.storage.StorageException;
 import dev.odinbot.testing.CapturedLog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,15 +37,25 @@ class LostServerTest {
     void start() throws IOException {
         PostgresServer.assumeThereIsOne();
         data = Files.createTempDirectory("lost-server");
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = freePort();
         startServer();
+    }
+
+    /** Below those that the system gives to others: it must still be free when the server comes back. */
+    private static int freePort() throws IOException {
+        for (int port = 20_000 + new Random().nextInt(8_000); ; port++) {
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (BindException e) {
+                assertThat(port).as("%s", e).isLessThan(32_000);
+            }
+        }
     }
 
     private void startServer() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setPort(port)
+                .setPGStartupWait(PostgresServer.START_LIMIT)
                 .setDataDirectory(data.resolve("data"))
                 .setCleanDataDirectory(false)
                 .start();

@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real server, started once for all tests of this JVM and stopped when it ends. */
 final class PostgresServer {
+
+    static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -22,7 +25,7 @@ final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return EmbeddedPostgres.builder().setPGStartupWait(START_LIMIT).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -144,7 +144,7 @@ class StatusRoutesTest {
     }
 
     private static JsonNode nextEvent(BufferedSource stream) throws IOException {
-        stream.timeout().timeout(Duration.ofSeconds(5).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        stream.timeout().timeout(Duration.ofSeconds(30).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
         assertThat(stream.readUtf8LineStrict()).isEqualTo("event: status");
         String data = stream.readUtf8LineStrict();
         assertThat(data).startsWith("data: ");

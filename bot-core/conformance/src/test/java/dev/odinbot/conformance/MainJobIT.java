@@ -232,24 +232,31 @@ class MainJobIT {
                 .isEqualTo("{\"kind\":\"message\",\"payload\":{\"text\":\"The volume is 100 %.\"}}");
     }
 
-    /** Asserts what a listener needs: one media, sequence +1, timestamp +1800. */
+    /**
+     * Asserts what a listener needs: one media, and of every packet the place in time that its number says. The bot numbers them without a
+     * gap; on a machine that has no time for this some are lost on their way here.
+     */
     static List<byte[]> opusWithoutGap(List<byte[]> datagrams, int mediaId) {
         List<byte[]> packets = new ArrayList<>();
         AudioDatagram reader = new AudioDatagram();
         int sequence = 0;
         int timestamp = 0;
+        int lost = 0;
         for (byte[] datagram : datagrams) {
             assertThat(reader.read(ByteBuffer.wrap(datagram))).isTrue();
             assertThat(reader.medias()).isEqualTo(1);
             assertThat(reader.mediaId(0)).isEqualTo(mediaId);
             if (!packets.isEmpty()) {
-                assertThat(reader.sequence() - sequence).as("sequence").isEqualTo(1);
-                assertThat(reader.timestamp() - timestamp).as("timestamp").isEqualTo(1800);
+                int step = reader.sequence() - sequence;
+                assertThat(step).as("sequence").isPositive();
+                assertThat(reader.timestamp() - timestamp).as("timestamp").isEqualTo(1800 * step);
+                lost += step - 1;
             }
             sequence = reader.sequence();
             timestamp = reader.timestamp();
             packets.add(Arrays.copyOfRange(datagram, reader.opusOffset(), reader.opusOffset() + reader.opusLength()));
         }
+        assertThat(lost).as("lost of %d", packets.size()).isLessThanOrEqualTo(packets.size() / 20);
         return packets;
     }
 

@@ -74,7 +74,8 @@ class OdinClientTest {
         done(bot.send("to nobody".getBytes(UTF_8), List.of(new PeerId(99_999))));
         await().until(() -> messages(heardByBot).size() == 2);
         assertThat(messages(heardByBot)).containsExactly("to all", "to bot");
-        assertThat(messages(heardByAnna)).isEmpty();
+        done(bot.send("to anna".getBytes(UTF_8), List.of(annaSeen.id())));
+        await().untilAsserted(() -> assertThat(messages(heardByAnna)).containsExactly("to anna"));
 
         done(anna.leave());
         assertThat(anna.state()).isEqualTo(OdinRoom.State.LEFT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.odinbot.odin.protocol.GatewayCall;
+import dev.odinbot.odin.protocol.RoomCall;
 import dev.odinbot.odin.protocol.RoomNotice;
 import dev.odinbot.odin.protocol.RoomUpdate;
 import dev.odinbot.odin.token.TokenClaims;
@@ -140,6 +141,7 @@ class GatewayTest {
                 ScriptedStream.open(URI.create("ws://" + server.gateway().getAuthority() + "/room?" + streamId));
 
         assertThat(anna.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);
+        ben.call(new RoomCall.SetPeerPosition(List.of(0.0, 0.0))); // answered behind what he was told
         assertThat(ben.heard(RoomUpdate.PeerJoined.class)).isEmpty();
     }
 

@@ -194,6 +194,7 @@ class RoomServerTest {
 
         assertThat(cleo.await1(RoomNotice.MessageReceived.class).message()).containsExactly(8);
         assertThat(ben.await1(RoomNotice.MessageReceived.class).message()).containsExactly(7);
+        ben.call(new RoomCall.SetPeerPosition(List.of(0.0, 0.0))); // answered behind what was sent to him
         assertThat(ben.heard(RoomNotice.MessageReceived.class)).hasSize(1);
         assertThat(anna.heard(RoomNotice.MessageReceived.class)).isEmpty();
     }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class UdpProxyTest {
 
+    private static final Duration HELD_BACK = Duration.ofMillis(500);
+    private static final int TRIES = 10;
+
     private final UdpProxy proxy = new UdpProxy(7);
     private DatagramSocket offerer;
     private DatagramSocket answerer;
@@ -26,8 +29,8 @@ class UdpProxyTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         answerer = new DatagramSocket(0, loopback);
         offerer = new DatagramSocket(0, loopback);
-        answerer.setSoTimeout(5_000);
-        offerer.setSoTimeout(5_000);
+        answerer.setSoTimeout(30_000);
+        offerer.setSoTimeout(30_000);
         String answer = proxy.inFrontOf("v=0\r\na=candidate:1 1 udp 9 127.0.0.1 " + answerer.getLocalPort()
                 + " typ host\r\na=candidate:2 1 udp 8 192.0.2.1 9 typ host\r\na=mid:0\r\n");
         assertThat(answer).containsOnlyOnce("a=candidate").endsWith("a=mid:0\r\n");
@@ -74,28 +77,47 @@ class UdpProxyTest {
 
     @Test
     void packet_heldBack_isOvertaken() throws IOException {
-        proxy.weather(Weather.CALM.delaying(Duration.ofMillis(500), Duration.ofMillis(500)));
-        say(1);
-        await().pollInterval(Duration.ofMillis(1))
-                .until(() -> proxy.counts(Way.TO_ANSWERER).received() == 1);
-        proxy.weather(Weather.CALM);
-        say(2);
+        boolean overtaken = false;
+        for (int i = 0; i < TRIES && !overtaken; i++) {
+            sayHeldBack(1);
+            proxy.weather(Weather.CALM);
+            say(2);
 
-        assertThat(hear(answerer).getData()[0]).isEqualTo((byte) 2);
-        assertThat(hear(answerer).getData()[0]).isEqualTo((byte) 1);
+            byte first = hear(answerer).getData()[0];
+            byte second = hear(answerer).getData()[0];
+            assertThat(new byte[] {first, second}).containsExactlyInAnyOrder(1, 2);
+            overtaken = first == 2;
+        }
+        assertThat(overtaken).isTrue();
     }
 
     @Test
     void blackout_packetsUnderWayAndLater_areLost() throws IOException {
-        proxy.weather(Weather.CALM.delaying(Duration.ofMillis(500), Duration.ofMillis(500)));
-        say(1);
-        await().pollInterval(Duration.ofMillis(1))
-                .until(() -> proxy.counts(Way.TO_ANSWERER).received() == 1);
-        proxy.weather(Weather.BLACKOUT);
-        say(2);
+        boolean lost = false;
+        for (int i = 0; i < TRIES && !lost; i++) {
+            UdpProxy.Counts before = proxy.counts(Way.TO_ANSWERER);
+            sayHeldBack(1);
+            proxy.weather(Weather.BLACKOUT);
+            say(2);
 
-        await().until(() -> proxy.counts(Way.TO_ANSWERER).lost() == 2);
-        assertThat(proxy.counts(Way.TO_ANSWERER).passed()).isZero();
+            await().until(() -> gone() == before.lost() + before.passed() + 2);
+            lost = proxy.counts(Way.TO_ANSWERER).lost() == before.lost() + 2;
+        }
+        assertThat(lost).isTrue();
+    }
+
+    private long gone() {
+        UdpProxy.Counts counts = proxy.counts(Way.TO_ANSWERER);
+        return counts.lost() + counts.passed();
+    }
+
+    /** For half a second, in which the weather is to change: a machine that stands still so long is tried again. */
+    private void sayHeldBack(int what) throws IOException {
+        proxy.weather(Weather.CALM.delaying(HELD_BACK, HELD_BACK));
+        long received = proxy.counts(Way.TO_ANSWERER).received();
+        say(what);
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> proxy.counts(Way.TO_ANSWERER).received() == received + 1);
     }
 
     @Test

@@ -232,7 +232,7 @@ class DtlsFuzzTest {
             network.connect(client, server, strange(seen), strange(seen));
             server.start();
             client.start();
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(2))
                     .untilAsserted(() -> assertThat(List.of(client, server))
                             .as("seed %d", seed)
