@@ -501,6 +501,21 @@ class RequirementStagesTest {
     }
 
     @Test
+    void overrides_ofHalfARequirement_thatTheCommandDoesNotHave_areWarnedOf() {
+        CommandRig rig = rig("commands: {open: {cooldown: {burst: 3}, vote: {requester-decides: true}},"
+                + " test:open: {max-concurrency: {per: user}}, skip: {vote: {requester-decides: false}}}");
+
+        assertThat(rig.settings.warnings())
+                .containsExactly(
+                        "commands.open.cooldown in config.yml changes nothing: the command has no cooldown."
+                                + " Add seconds to give it one.",
+                        "commands.open.vote in config.yml changes nothing: the command has no vote."
+                                + " Add share to give it one.",
+                        "commands.test:open.max-concurrency in config.yml changes nothing: the command has no"
+                                + " max-concurrency. Add runs to give it one.");
+    }
+
+    @Test
     void explain_tellsWhatIsMetNow_andUsesUpNothing() {
         CommandRig rig = rig("permissions: {groups: {dj: {permissions: [test.*]}}}");
         FakePeer anna = rig.room.peer("anna");

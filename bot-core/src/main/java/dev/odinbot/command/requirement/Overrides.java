@@ -8,6 +8,7 @@ import dev.odinbot.command.requirement.Requirements.Slots;
 import dev.odinbot.config.Nearest;
 import dev.odinbot.signature.Names;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the operator says about commands, over what their annotations say. Replaced as a whole; a question sees the old or the new. */
 final class Overrides {
@@ -92,15 +94,42 @@ final class Overrides {
     List<String> idle(Collection<Requirements> commands) {
         Set<String> known = new HashSet<>();
         commands.forEach(command -> known.addAll(List.of(command.command(), command.words())));
-        return new TreeMap<>(byName)
+        Stream<String> unknown = new TreeMap<>(byName)
                 .keySet().stream()
                         .filter(name -> !known.contains(name))
                         .map(name -> "commands." + name + " in config.yml changes nothing: no plugin has this command. "
                                 + Nearest.to(name, known)
                                         .or(() -> ofAnotherPlugin(name, known))
                                         .map(near -> "Did you mean " + near + "?")
-                                        .orElse("Write the words of a command, not an alias, or plugin:words."))
-                        .toList();
+                                        .orElse("Write the words of a command, not an alias, or plugin:words."));
+        Stream<String> halves = commands.stream()
+                .flatMap(command -> Stream.of(command.words(), command.command())
+                        .filter(byName::containsKey)
+                        .flatMap(name -> halves(name, byName.get(name), apply(command))))
+                .sorted();
+        return Stream.concat(unknown, halves).toList();
+    }
+
+    /** Details of a requirement that the command does not have and the override does not give it. */
+    private static Stream<String> halves(String name, CommandsConfig.Change own, Requirements now) {
+        List<String> halves = new ArrayList<>();
+        if (now.cooldown().isEmpty()
+                && own.cooldown().filter(c -> c.seconds().isEmpty()).isPresent()) {
+            halves.add(half(name, "cooldown", "seconds"));
+        }
+        if (now.concurrency().isEmpty()
+                && own.maxConcurrency().filter(c -> c.runs().isEmpty()).isPresent()) {
+            halves.add(half(name, "max-concurrency", "runs"));
+        }
+        if (now.vote().isEmpty() && own.vote().filter(v -> v.share().isEmpty()).isPresent()) {
+            halves.add(half(name, "vote", "share"));
+        }
+        return halves.stream();
+    }
+
+    private static String half(String name, String key, String missing) {
+        return "commands." + name + "." + key + " in config.yml changes nothing: the command has no " + key + ". Add "
+                + missing + " to give it one.";
     }
 
     /** What was typed with the wrong plugin before it. */
