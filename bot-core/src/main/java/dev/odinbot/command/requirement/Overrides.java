@@ -102,11 +102,12 @@ final class Overrides {
                                         .or(() -> ofAnotherPlugin(name, known))
                                         .map(near -> "Did you mean " + near + "?")
                                         .orElse("Write the words of a command, not an alias, or plugin:words."));
-        Stream<String> halves = commands.stream()
-                .flatMap(command -> Stream.of(command.words(), command.command())
-                        .filter(byName::containsKey)
-                        .flatMap(name -> halves(name, byName.get(name), apply(command))))
-                .sorted();
+        Stream<String> halves = new TreeMap<>(byName)
+                .entrySet().stream()
+                        .flatMap(own -> commands.stream()
+                                .filter(command -> own.getKey().equals(command.words())
+                                        || own.getKey().equals(command.command()))
+                                .flatMap(command -> halves(own.getKey(), own.getValue(), apply(command))));
         return Stream.concat(unknown, halves).toList();
     }
 
