@@ -134,6 +134,31 @@ class NewPluginIT {
     }
 
     @Test
+    void guidesFirstPlugin_followedStepByStep_answersAsTheGuideSays() throws Exception {
+        FirstPlugin guide = FirstPlugin.in(Path.of("../docs/plugin-guide.md"));
+        Programs.Result result = newPlugin("dice");
+        assertThat(result.exit()).as(result.said()).isZero();
+        Path module = checkout.resolve("bot-plugins/dice");
+        guide.writeInto(module);
+        Path plugins = Files.createDirectories(folder.resolve("dice-plugins"));
+
+        maven.packageIn(module);
+
+        Files.copy(checkout.resolve("target/odin-bot/plugins/dice.jar"), plugins.resolve("dice.jar"));
+        try (RunningBot bot = RunningBot.start(config(plugins, "dice: {}"));
+                RoomVisitor anna = RoomVisitor.join(bot, "Anna")) {
+            assertThat(guide.exchanges()).hasSize(5);
+            for (FirstPlugin.Exchange exchange : guide.exchanges()) {
+                int before = anna.hears().size();
+                anna.says(exchange.line());
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(anna.hears()).hasSizeGreaterThan(before));
+                assertThat(anna.hears().get(before)).matches(exchange.answer());
+            }
+        }
+    }
+
+    @Test
     void testKit_holdsItsPackageAndWhatThatNeeds() throws Exception {
         String name = "bot-core-" + System.getProperty("odinbot.version") + "-tests.jar";
         try (JarFile kit = new JarFile(Path.of("../target").resolve(name).toFile())) {
