@@ -6,6 +6,7 @@ import dev.odinbot.api.Outcome;
 import dev.odinbot.api.admin.Permissions;
 import dev.odinbot.api.room.UserId;
 import dev.odinbot.api.text.Text;
+import dev.odinbot.signature.Names;
 import dev.odinbot.text.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -82,14 +83,15 @@ public final class PermissionService implements Permissions {
 
     @Override
     public boolean allows(UserId user, String permission, String grantedTo) {
-        return table.standing(user).allows(fold(permission), fold(grantedTo));
+        // Asked for every command of every line: case alone, not what somebody might have typed around it.
+        return table.standing(user).allows(Names.fold(permission), Names.fold(grantedTo));
     }
 
     @Override
     public List<String> groupsWith(String permission, String grantedTo) {
         PermissionTable now = table;
-        String permitted = fold(permission);
-        String group = fold(grantedTo);
+        String permitted = Names.fold(permission);
+        String group = Names.fold(grantedTo);
         return now.groups().keySet().stream()
                 .filter(name -> Standing.of(List.of(name), now.groups()).allows(permitted, group))
                 .toList();
